@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
-import type { ImageSource } from "../data/source/source.ts";
+import type { ImageSource } from "../data/source/image-source.ts";
 import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";

@@ -1,4 +1,4 @@
-import type { ImageSource } from "../data/source/source.ts";
+import type { ImageSource } from "../data/source/image-source.ts";
 import { type Split, splits } from "../layout.ts";
 
 export type SplitCounts = Record<Split, number>;

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import packageJson from "../../package.json";
 import { checkExperiment } from "../check.ts";
 import { sampleLooks } from "../data/sample-looks.ts";
-import { findImages } from "../data/source/source.ts";
+import { findImages } from "../data/source/find-images.ts";
 import { splitNamed } from "../data/source/layouts.ts";
 import { UsageError } from "../errors.ts";
 import { files, type Split } from "../layout.ts";

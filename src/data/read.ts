@@ -13,7 +13,7 @@ import type { ImageFacts } from "./decode/facts.ts";
 import { loadRows, openRows, type Rows } from "./rows.ts";
 import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
 import { isMisnamed } from "./decode/sniff.ts";
-import type { ImageSource } from "./source/source.ts";
+import type { ImageSource } from "./source/image-source.ts";
 import { type ImageFile, inOrder } from "./source/image-file.ts";
 import { byCodeUnit } from "./source/walk.ts";
 import { lackWarnings } from "./split/lacking.ts";

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { darkWarnings, readImages } from "../../src/data/read.ts";
-import { findImages } from "../../src/data/source/source.ts";
+import { findImages } from "../../src/data/source/find-images.ts";
 import type { ResolvedExperiment } from "../../src/spec/resolved.ts";
 import { plainData } from "../fixtures/data-settings.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readImages, type DecodedSplit } from "../../src/data/read.ts";
-import { findImages } from "../../src/data/source/source.ts";
+import { findImages } from "../../src/data/source/find-images.ts";
 import { RunError } from "../../src/errors.ts";
 import { messages } from "../../src/data/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";

@@ -2,11 +2,17 @@ import { realpath } from "node:fs/promises";
 import { append } from "../../arrays.ts";
 import type { ExcludedRecord, Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { messages } from "../messages.ts";
 import { isFolder } from "./folder.ts";
 import { type HeaderSettings, readHeaders, type ToldByHeader } from "./headers.ts";
+import { emptySource, type FoundSource } from "./image-source.ts";
+import { withMeant } from "./label-warnings.ts";
 import type { Patterns } from "./patterns.ts";
-import { walk } from "./walk.ts";
+import { type SplitPlace, toFile } from "./places.ts";
+import { byCodeUnit, walk } from "./walk.ts";
+
+type Data = ResolvedExperiment["data"];
 
 /** A file of a folder without classes. */
 interface FoundFile {
@@ -31,7 +37,7 @@ export interface FoundByHeader {
 
 /** Lists the files of folders at any depth, with what their headers tell: the class among it. */
 export async function searchByHeader(
-  places: readonly { key: Split; path: string }[],
+  places: readonly SplitPlace[],
   settings: HeaderSettings,
   {
     followsAll,
@@ -70,4 +76,43 @@ export async function searchByHeader(
   for (const { file, header } of told)
     if (header.label !== undefined) found.files.push({ ...file, ...header, label: header.label });
   return found;
+}
+
+/** Images of folders whose files say themselves what class they are of. */
+export async function findByHeader(
+  places: readonly SplitPlace[],
+  { links }: Data,
+  { root, patterns, headers }: { root: string; patterns: Patterns; headers: HeaderSettings },
+): Promise<FoundSource> {
+  const shown = (path: string) => toFile(root, path);
+  const followsAll = links === "follow";
+  const found = await searchByHeader(places, headers, { followsAll, patterns, shown });
+  const { problems } = found;
+  const labelsOf = (key: Split) =>
+    [...new Set(found.files.flatMap(({ split, label }) => (split === key ? label : [])))].toSorted(
+      byCodeUnit,
+    );
+  const source = emptySource(labelsOf("train"));
+  const { classes } = source;
+  const report = (key: Split, message: string) => problems.push({ path: ["data", key], message });
+  if (classes.length === 1 && problems.length === 0)
+    report("train", messages.oneLabel(places[0]!.path, classes[0]!));
+  for (const { key } of places) {
+    const unknown = labelsOf(key).filter((label) => !classes.includes(label));
+    if (unknown.length > 0 && classes.length > 0)
+      report(key, messages.labelsUnknown(key, withMeant(unknown, classes), classes));
+  }
+  for (const { label, path, folder, ...rest } of found.files) {
+    const position = classes.indexOf(label);
+    if (position !== -1)
+      source.files.push({ ...rest, label: position, name: toFile(folder, path) });
+  }
+  source.ignored = found.ignored.map(shown);
+  source.excluded = found.excluded.map(({ path, ...why }) => ({
+    ...why,
+    label: "",
+    file: shown(path),
+  }));
+  append(source.warnings, found.warnings);
+  return { source, problems };
 }

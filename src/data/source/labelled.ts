@@ -13,7 +13,7 @@ import { isTable, readLabels } from "./labels.ts";
 import { searchByHeader } from "./by-header.ts";
 import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { Patterns } from "./patterns.ts";
-import type { ImageSource } from "./source.ts";
+import type { ImageSource } from "./image-source.ts";
 import { byCodeUnit, walk } from "./walk.ts";
 import { inOrder } from "./image-file.ts";
 import { groupedByFile, inFrames } from "./frames.ts";

@@ -15,7 +15,7 @@ import { createInterface } from "node:readline";
 import { openLibraryHere } from "../../../src/cli/engine.ts";
 import { batches } from "../../../src/data/batches.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import { defaultOptions } from "../../../src/engine/library.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { drawTable } from "../../../src/cli/table.ts";
 import { readImages } from "../../../src/data/read.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import type { Depth } from "../../../src/pixels.ts";
 import { stream } from "../../../src/random.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";

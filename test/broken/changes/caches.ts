@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { readImages } from "../../../src/data/read.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 import { Dice, emptyTally, type Tally } from "./change.ts";

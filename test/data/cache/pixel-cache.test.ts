@@ -22,7 +22,7 @@ import { openFeed } from "../../../src/data/feed/feed.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { openRows, type Rows } from "../../../src/data/rows.ts";
 import { scanFiles, shardSource, type ScannedImage } from "../../../src/data/scan.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import { messages } from "../../../src/data/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { cases } from "../../fixtures/cases.ts";

@@ -7,7 +7,7 @@ import { bytesOf } from "../../../src/pixels.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import { readImages } from "../../../src/data/read.ts";
 import { sniff } from "../../../src/data/decode/sniff.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import type { ExcludedRecord, ImageNote } from "../../../src/layout.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import golden from "../../golden/decode.json";

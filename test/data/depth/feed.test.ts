@@ -8,7 +8,7 @@ import { type Feed, openFeed } from "../../../src/data/feed/feed.ts";
 import { type DecodedSplit, pixelsOf, readImages, targetOf } from "../../../src/data/read.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { type ScannedImage, scanFiles, shardSource } from "../../../src/data/scan.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import { augmentSettings } from "../../fixtures/augment.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";

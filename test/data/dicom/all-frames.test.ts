@@ -10,7 +10,7 @@ import { whyAbsent } from "../../../src/data/dicom/possible-frames.ts";
 import { sha256Of } from "../../../src/data/hash.ts";
 import { findLabelled } from "../../../src/data/source/labelled.ts";
 import { listNamed } from "../../../src/data/source/named.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import { readImages, targetOf } from "../../../src/data/read.ts";
 import { streamImages } from "../../../src/data/stream.ts";
 import type { Data } from "../../../src/spec/resolved.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { targetOf, readImages } from "../../../src/data/read.ts";
 import { recipeOf } from "../../../src/data/cache/recipe.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import { streamImages } from "../../../src/data/stream.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findLabelled } from "../../../src/data/source/labelled.ts";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 import { type DicomElement, dicomFile, greyElements } from "../../fixtures/dicom-file.ts";

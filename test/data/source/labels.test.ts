@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findImages } from "../../../src/data/source/source.ts";
+import { findImages } from "../../../src/data/source/find-images.ts";
 import { parseTable } from "../../../src/data/source/table.ts";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
 import { messages } from "../../../src/data/messages.ts";
