@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { decodeImage } from "../data/decode/decode.ts";
 import type { Target } from "../data/decode/verdict.ts";
-import { targetOf } from "../data/read.ts";
+import { targetOf } from "../data/target.ts";
 import { RunError } from "../errors.ts";
 import { samplesOf } from "../export/samples.ts";
 import type { SavedModel } from "../export/model.ts";

@@ -1,5 +1,5 @@
 import type { CheckedExperiment } from "../check.ts";
-import type { Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
 import { messages as dataMessages } from "../data/messages.ts";
 import { messages } from "./messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../layout.ts";

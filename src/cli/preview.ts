@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { previewAugmentation } from "../data/augment/preview.ts";
 import { sheetPage, sheetPicture } from "../data/augment/sheet.ts";
-import type { Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { inOneLine } from "../spec/describe.ts";
 import type { LoadedExperiment } from "../spec/load.ts";

@@ -1,7 +1,7 @@
 import { messages as dataMessages } from "../data/messages.ts";
 import { messages as evaluateMessages } from "../evaluate/messages.ts";
 import { posix } from "node:path";
-import type { Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
 import { cautions } from "../evaluate/cautions.ts";
 import { monitorOf } from "../evaluate/monitor.ts";
 import { messages } from "./messages.ts";

@@ -1,5 +1,5 @@
 import { blackPixels, bytesOf, type Pixels } from "../pixels.ts";
-import type { DecodedSplit } from "./read.ts";
+import type { DecodedSplit } from "./dataset.ts";
 
 /** Some images of a split. Its arrays are overwritten by the next batch: copy what is to be kept. */
 export interface Batch {

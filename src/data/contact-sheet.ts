@@ -6,7 +6,7 @@ import { escapeMarkup, html, type Markup } from "../markup/html.ts";
 import { page } from "../markup/page.ts";
 import { splits, type Split } from "../layout.ts";
 import type { Pixels } from "../pixels.ts";
-import { type Dataset, pixelsOf } from "./read.ts";
+import { type Dataset, pixelsOf } from "./dataset.ts";
 import { dataUrl, paper, picture, shownSize } from "./sheet-parts.ts";
 import { rank } from "./split/split.ts";
 

@@ -2,7 +2,7 @@ import type { Engine } from "../engine/engine.ts";
 import { depthOf, levelOf, type Pixels } from "../pixels.ts";
 import { symmetricEigen } from "../engine/eigen.ts";
 import { batches } from "./batches.ts";
-import type { DecodedSplit } from "./read.ts";
+import type { DecodedSplit } from "./dataset.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 
 /** What `data.preprocess` has to know of the training images; null where it does not use it. */

@@ -1,7 +1,7 @@
 import type { OpenLibrary } from "../engine/library.ts";
 import { PixelCache } from "./cache/pixel-cache.ts";
 import { bytesOfImage, type Target, type Unusable } from "./decode/verdict.ts";
-import type { DecodedSplit } from "./read.ts";
+import type { DecodedSplit } from "./dataset.ts";
 import { openRows } from "./rows.ts";
 import { lookAtFiles, type ScannedImage, ScanThreads, shardSource } from "./scan.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
 import { checksum, hashesOfFiles, sha256Of } from "../data/hash.ts";
 import { type CacheSettings, PixelCache, type Place } from "../data/cache/pixel-cache.ts";
-import { type Dataset, type DecodedSplit, pixelsOf } from "../data/read.ts";
+import { type Dataset, type DecodedSplit, pixelsOf } from "../data/dataset.ts";
 import { type Batch, cutBatch } from "../data/batches.ts";
 import { openRows } from "../data/rows.ts";
 import type { Engine } from "../engine/engine.ts";

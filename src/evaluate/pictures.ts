@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { type DecodedSplit, pixelsOf } from "../data/read.ts";
+import { type DecodedSplit, pixelsOf } from "../data/dataset.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Network } from "../model/network.ts";
 import {

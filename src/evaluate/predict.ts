@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { append } from "../arrays.ts";
 import { batches, cutBatch, type Batch } from "../data/batches.ts";
-import type { DecodedSplit } from "../data/read.ts";
+import type { DecodedSplit } from "../data/dataset.ts";
 import type { Engine } from "../engine/engine.ts";
 import { pixelsTensor } from "../engine/kernels.ts";
 import { recordable } from "../engine/recording.ts";

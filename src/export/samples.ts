@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import sharp from "sharp";
 import { decodeAgain } from "../data/decode-again.ts";
 import { eachConcurrently } from "../data/concurrency.ts";
-import { targetOf } from "../data/read.ts";
+import { targetOf } from "../data/target.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { placeOf } from "../frame-names.ts";
 import { files, type PredictionRecord, type Run } from "../layout.ts";

@@ -1,5 +1,5 @@
 import type { CacheSettings } from "../data/cache/pixel-cache.ts";
-import type { Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Gpu } from "../engine/driver.ts";
 import type { GpuSearch } from "../engine/gpu.ts";

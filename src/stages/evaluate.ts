@@ -1,7 +1,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { inOrder, leaksByContent, leaksWithout } from "../data/audit/by-content.ts";
-import { readImages, type Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
+import { readImages } from "../data/read.ts";
 import type { ImageFile } from "../data/source/image-file.ts";
 import { knownPatients } from "../data/source/known-patients.ts";
 import type { LabelledImages } from "../data/source/labelled.ts";

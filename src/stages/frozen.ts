@@ -1,7 +1,8 @@
 import type { FittedBase } from "../base.ts";
 import type { CheckedExperiment } from "../check.ts";
 import { recipeOf } from "../data/cache/recipe.ts";
-import { type Dataset, targetOf } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
+import { targetOf } from "../data/target.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
 import { readFeatures } from "../evaluate/features.ts";

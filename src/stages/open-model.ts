@@ -1,5 +1,5 @@
 import { environmentChanges } from "../compare/environment.ts";
-import { targetOf } from "../data/read.ts";
+import { targetOf } from "../data/target.ts";
 import type { Target } from "../data/decode/verdict.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { OpenLibrary } from "../engine/library.ts";

@@ -4,7 +4,7 @@ import { batches } from "../data/batches.ts";
 import { type Piece, streamImages, type StreamedFile } from "../data/stream.ts";
 import { decodeImage } from "../data/decode/decode.ts";
 import { sha256Of } from "../data/hash.ts";
-import { pixelsOf } from "../data/read.ts";
+import { pixelsOf } from "../data/dataset.ts";
 import { openRows } from "../data/rows.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenModel } from "./open-model.ts";

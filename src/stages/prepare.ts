@@ -1,7 +1,8 @@
 import { fitBase, type FittedBase } from "../base.ts";
 import type { CheckedExperiment } from "../check.ts";
 import { batches } from "../data/batches.ts";
-import { readImages, type Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
+import { readImages } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { RecordingSettings } from "../engine/recording.ts";

@@ -1,6 +1,6 @@
 import type { Batch } from "../data/batches.ts";
 import { openFeed, type Feed } from "../data/feed/feed.ts";
-import type { Dataset } from "../data/read.ts";
+import type { Dataset } from "../data/dataset.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Execution } from "../model/plan.ts";
 import { trainedWeights, type Network } from "../model/network.ts";

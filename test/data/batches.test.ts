@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { batches, cutBatch } from "../../src/data/batches.ts";
-import type { DecodedSplit } from "../../src/data/read.ts";
+import type { DecodedSplit } from "../../src/data/dataset.ts";
 import { openRows } from "../../src/data/rows.ts";
 
 /** Images of 2 x 1 x 3 values, each filled with its position. */

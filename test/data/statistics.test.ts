@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { openRows } from "../../src/data/rows.ts";
 import { fitStatistics } from "../../src/data/statistics.ts";
-import type { DecodedSplit } from "../../src/data/read.ts";
+import type { DecodedSplit } from "../../src/data/dataset.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { bytesOf } from "../../src/pixels.ts";
 import { stream } from "../../src/random.ts";

@@ -2,7 +2,7 @@ import type { Pixels } from "../../pixels.ts";
 import type { Preview, PreviewRow } from "./sheet.ts";
 import { permutation, stream } from "../../random.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { type DecodedSplit, pixelsOf } from "../read.ts";
+import { type DecodedSplit, pixelsOf } from "../dataset.ts";
 import { openFeed } from "../feed/feed.ts";
 import { sheetPicture } from "./sheet.ts";
 

@@ -5,7 +5,7 @@ import { KeptThreads, startThread, type ThreadEvents } from "../../thread.ts";
 import { pixelsIn } from "../../pixels.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
-import type { DecodedSplit } from "../read.ts";
+import type { DecodedSplit } from "../dataset.ts";
 import { buildAugmenter } from "../augment/augmenter.ts";
 import type { Damage, Failure, Order, WorkerStart } from "./worker.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { join, relative } from "node:path";
 import { decoderFiles, recipeOf } from "../../../src/data/cache/recipe.ts";
-import { targetOf } from "../../../src/data/read.ts";
+import { targetOf } from "../../../src/data/target.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 import { withImports } from "../../fixtures/imports.ts";
 

@@ -8,7 +8,7 @@ import {
   type Feed,
   type FeedSettings,
 } from "../../../src/data/feed/feed.ts";
-import type { DecodedSplit } from "../../../src/data/read.ts";
+import type { DecodedSplit } from "../../../src/data/dataset.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import type { Augment } from "../../../src/spec/experiment.ts";
