@@ -2,7 +2,9 @@ import type { ImageFacts } from "./decode/facts.ts";
 import type { Unusable } from "./decode/verdict.ts";
 import type { DecodedSplit } from "./dataset.ts";
 import { loadRows, openRows } from "./rows.ts";
-import { shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
+import type { ScanContext } from "./scan/context.ts";
+import type { ScannedImage } from "./scan/outcome.ts";
+import { shardSource } from "./scan/shard-source.ts";
 import type { ImageFile } from "./source/image-file.ts";
 import type { Scanned } from "./split/place-usable.ts";
 

@@ -3,7 +3,10 @@ import { PixelCache } from "./cache/pixel-cache.ts";
 import { bytesOfImage, type Target, type Unusable } from "./decode/verdict.ts";
 import type { DecodedSplit } from "./dataset.ts";
 import { openRows } from "./rows.ts";
-import { lookAtFiles, type ScannedImage, ScanThreads, shardSource } from "./scan.ts";
+import type { ScannedImage } from "./scan/outcome.ts";
+import { lookAtFiles } from "./scan/scan-files.ts";
+import { shardSource } from "./scan/shard-source.ts";
+import { ScanThreads } from "./scan/threads.ts";
 
 export interface StreamSettings {
   target: Target;

@@ -3,7 +3,7 @@ import type { Split } from "../../layout.ts";
 import type { Unusable } from "../decode/verdict.ts";
 import { messages } from "../messages.ts";
 import { placed } from "../require-images.ts";
-import type { ScannedImage } from "../scan.ts";
+import type { ScannedImage } from "../scan/outcome.ts";
 import { type ImageFile, inOrder } from "../source/image-file.ts";
 import type { ImageSource } from "../source/image-source.ts";
 import { byCodeUnit } from "../source/walk.ts";

@@ -1,17 +1,19 @@
 import { afterEach, beforeAll, describe, expect, test } from "bun:test";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
-import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
-import { readBundle } from "../../src/data/decode/bundle.ts";
-import { decodeImage } from "../../src/data/decode/decode.ts";
-import type { Target } from "../../src/data/decode/verdict.ts";
-import { DecoderPool } from "../../src/data/decode/decoder-pool.ts";
-import { openRows } from "../../src/data/rows.ts";
-import { scanFiles, shardSource, type ScannedImage } from "../../src/data/scan.ts";
-import type { ImageFile } from "../../src/data/source/image-file.ts";
-import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { PixelCache } from "../../../src/data/cache/pixel-cache.ts";
+import { readBundle } from "../../../src/data/decode/bundle.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { Target } from "../../../src/data/decode/verdict.ts";
+import { DecoderPool } from "../../../src/data/decode/decoder-pool.ts";
+import { openRows } from "../../../src/data/rows.ts";
+import type { ScannedImage } from "../../../src/data/scan/outcome.ts";
+import { scanFiles } from "../../../src/data/scan/scan-files.ts";
+import { shardSource } from "../../../src/data/scan/shard-source.ts";
+import type { ImageFile } from "../../../src/data/source/image-file.ts";
+import { useTemporaryFolder } from "../../fixtures/folder.ts";
 
 const target: Target = { height: 6, width: 5, channels: 1 };
 const SIZE = 30;
@@ -178,6 +180,26 @@ describe("a scan of many small files", () => {
         expect(outcome.facts).toEqual((outcomes[index] as ScannedImage).facts);
     await again.close();
   }, 20_000);
+
+  test("has an outcome of each file, though a file of the same content is being decoded", async () => {
+    // Files with several names are read one by one, beside the bundles.
+    const folder = join(root.path, "linked");
+    mkdirSync(folder);
+    const paths: string[] = [];
+    for (let index = 0; index < 300; index++) {
+      const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * (at + index)) >> 3);
+      const content = await sharp(noise, { raw: { width: 64, height: 64, channels: 1 } })
+        .png()
+        .toBuffer();
+      const [linked, link, copy] = ["a", "b", "c"].map((name) => join(folder, `${index}${name}`));
+      writeFileSync(linked!, content);
+      linkSync(linked!, link!);
+      writeFileSync(copy!, content);
+      paths.push(linked!, copy!);
+    }
+    const outcomes = await scan(paths, openCache(null));
+    expect(outcomes.filter((outcome) => !("place" in outcome))).toEqual([]);
+  });
 
   test("stops where it is told to", async () => {
     const paths = write(2400);
