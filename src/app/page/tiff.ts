@@ -16,7 +16,7 @@ const readHere: ReadonlySet<number> = new Set([1, 5, 8, 32_946, 32_773]);
 export function readTiffHere(bytes: Uint8Array, target: Target): TiffImage {
   const page = readTiffPage(bytes);
   if (!page) throw new DecodeError("corrupt", messages.tiffWithoutPage());
-  const { compression, orientation } = page;
+  const { compression } = page;
   if (!readHere.has(compression))
     throw new DecodeError("unsupported-format", messages.tiffNotHere(compressionName(compression)));
   const settings = {
@@ -25,5 +25,5 @@ export function readTiffHere(bytes: Uint8Array, target: Target): TiffImage {
     depth: target.depth,
     keepsAlpha: target.background !== undefined,
   };
-  return { ...readTiff(bytes, page, settings), orientation };
+  return readTiff(bytes, page, settings);
 }

@@ -78,7 +78,7 @@ export function decodeQuickly(
       return finish({ ...image, format, notes: used ? ["16-bit"] : [], used, image }, target);
     }
     const page = format === "tiff" ? readTiffPage(bytes) : undefined;
-    if (page && isForTiffReader(page, target.depth)) return decodeTiff(bytes, page, target);
+    if (page && isForTiffReader(page)) return decodeTiff(bytes, page, target);
     if (format === "bmp") {
       const { hasAlpha, alpha, ...image } = readBmp(bytes, mostPixels);
       return finish({ ...image, format, notes: hasAlpha ? ["alpha"] : [], image, alpha }, target);

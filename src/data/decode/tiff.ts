@@ -24,13 +24,17 @@ const channelsOf: Readonly<Record<number, number>> = {
   [YCBCR]: 3,
 };
 
-/** Whether libtiff, as it comes with sharp, would refuse a page, show it wrongly or, of four inks, with 8 of 16 bits. */
-export function isForTiffReader(
-  { photometric, compression, isPlanar, part, format, bits }: TiffPage,
-  depth: Depth = 8,
-) {
+/** Whether libtiff, as it comes with sharp, would refuse a page or show it wrongly, as it does four inks of 16 bits. */
+export function isForTiffReader({
+  photometric,
+  compression,
+  isPlanar,
+  part,
+  format,
+  bits,
+}: TiffPage): boolean {
   return (
-    (photometric === CMYK && bits === 16 && depth === 16) ||
+    (photometric === CMYK && bits === 16) ||
     (photometric === YCBCR && compression !== 7 && compression !== 6) ||
     (isPlanar && part.isTile) ||
     format !== "unsigned" ||
@@ -48,13 +52,14 @@ export function decodeTiff(bytes: Uint8Array, page: TiffPage, target: Target): U
     depth: target.depth,
     keepsAlpha: target.background !== undefined,
   });
-  const { width, height, bits, format, samples, photometric, hasNext } = page;
+  const { width, height, bits, format, samples, photometric, hasNext, orientation } = page;
   const isOwn = range === "full" && (bits! > 16 || format === "float");
   const notes: ContentNote[] = [
     ...(hasNext ? (["multi-page"] as const) : []),
     ...(photometric === CMYK ? (["cmyk"] as const) : []),
     ...(samples > channelsOf[photometric]! ? (["alpha"] as const) : []),
     ...(isOwn ? (["own-range"] as const) : bits! > 8 ? (["16-bit"] as const) : []),
+    ...(orientation > 1 ? (["exif-rotated"] as const) : []),
   ];
   return finish(
     { format: "tiff", width, height, notes, used: isOwn ? null : used, image, alpha },
@@ -68,7 +73,7 @@ export interface TiffImage extends Samples, Levels {
 
 /**
  * Reads the first page of a TIFF file of any samples: of 1 to 64 bits, with a sign or without, whole or floating point, in
- * strips or tiles, channels together or apart.
+ * strips or tiles, channels together or apart. Its pixels lie as they are stored.
  *
  * @throws DecodeError
  */
@@ -87,7 +92,8 @@ export function readTiff(
     keepsAlpha?: boolean;
   },
 ): TiffImage {
-  const { width, height, bits, samples, photometric, format } = page;
+  const { width, height, bits, samples, photometric, format, orientation } = page;
+  const lying = { width, height, orientation };
   if (width * height > mostPixels)
     throw new DecodeError("too-many-pixels", `${width}x${height} pixels`);
   const channels = channelsOf[photometric];
@@ -99,7 +105,7 @@ export function readTiff(
   if (samples < channels) throw new DecodeError("corrupt", `${samples} samples a pixel`);
   if (photometric === YCBCR && !page.isPlanar && page.subsampling.join() !== "1,1") {
     const pixels = fromYcbcr(unpackChroma(bytes, page), page);
-    return { width, height, channels: 3, pixels, used: null };
+    return { ...lying, channels: 3, pixels, used: null };
   }
   const hasAlpha =
     keepsAlpha &&
@@ -114,16 +120,16 @@ export function readTiff(
   // Of numbers so large, or with a point, no camera uses the whole range: their own is what they show.
   const isOwn = bits > 16 || format === "float";
   const isIndex = photometric === PALETTE;
-  // libtiff's conversion of luma and chroma is of 8 bits, as its files are.
-  const levelBits = photometric === YCBCR ? 8 : depth;
+  // Luma and chroma, and inks of 8 bits, become colours of 8 bits whoever reads them.
+  const isOf8 = photometric === YCBCR || (photometric === CMYK && bits <= 8);
+  const levelBits = isOf8 ? 8 : depth;
   const { levels, used } = isIndex
     ? { levels: Uint8Array.from(values), used: null }
     : toLevels(values, isOwn && range === "full" ? "used" : range, { low, high, bits }, levelBits);
-  if (photometric === CMYK) return { width, height, channels: 3, pixels: fromCmyk(levels), used };
+  if (photometric === CMYK) return { ...lying, channels: 3, pixels: fromCmyk(levels), used };
   if (photometric === YCBCR)
-    return { width, height, channels: 3, pixels: fromYcbcr(narrowed(levels), page), used };
-  if (isIndex)
-    return { width, height, channels: 3, pixels: fromPalette(narrowed(levels), page), used };
+    return { ...lying, channels: 3, pixels: fromYcbcr(narrowed(levels), page), used };
+  if (isIndex) return { ...lying, channels: 3, pixels: fromPalette(narrowed(levels), page), used };
   if (photometric === WHITE_IS_ZERO)
     for (let at = 0; at < levels.length; at++) levels[at] = whiteOf(depth) - levels[at]!;
   const opacity = alpha && {
@@ -131,8 +137,7 @@ export function readTiff(
     isPremultiplied: page.extra === ASSOCIATED,
   };
   return {
-    width,
-    height,
+    ...lying,
     channels: channels as 1 | 3,
     pixels: levels,
     used,

@@ -98,7 +98,7 @@ async function decodeOldJpeg(
   limited: SharpOptions,
 ): Promise<Usable> {
   const joined = joinOldJpeg(bytes, page);
-  const { width, height } = page;
+  const { width, height, orientation } = page;
   const { data, info } = await sharp(joined.bytes, limited)
     .toColourspace(page.samples === 1 ? "b-w" : "srgb")
     .extract({ left: 0, top: 0, width, height })
@@ -107,8 +107,11 @@ async function decodeOldJpeg(
     .toBuffer({ resolveWithObject: true });
   const isYcbcr = info.channels === 3 && page.photometric === YCBCR;
   const pixels = isYcbcr ? fromYcbcr(data, page) : data;
-  const image = { width, height, channels: info.channels as 1 | 3, pixels };
-  const notes: ContentNote[] = page.hasNext ? ["multi-page"] : [];
+  const image = { width, height, orientation, channels: info.channels as 1 | 3, pixels };
+  const notes: ContentNote[] = [
+    ...(page.hasNext ? ["multi-page" as const] : []),
+    ...(orientation > 1 ? ["exif-rotated" as const] : []),
+  ];
   return finish({ format: "tiff", width, height, notes, image }, target);
 }
 

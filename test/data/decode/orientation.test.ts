@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { cornerOf, transposed, turnedSize } from "../../../src/data/decode/orientation.ts";
 import { resize, resizePlainly } from "../../../src/data/decode/resize.ts";
 import type { Orientation, Samples } from "../../../src/data/decode/samples.ts";
+import { places, uprightValues } from "../../fixtures/upright.ts";
 
 const length = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 200 }));
 
@@ -23,32 +24,9 @@ const lying = fc
     return { ...image, orientation: image.orientation as Orientation, pixels };
   });
 
-/** What EXIF says of each orientation: where the pixel at (x, y) upright lies. */
-const places: Record<
-  Orientation,
-  (x: number, y: number, right: number, bottom: number) => number[]
-> = {
-  1: (x, y) => [x, y],
-  2: (x, y, right) => [right - x, y],
-  3: (x, y, right, bottom) => [right - x, bottom - y],
-  4: (x, y, _, bottom) => [x, bottom - y],
-  5: (x, y) => [y, x],
-  6: (x, y, _, bottom) => [y, bottom - x],
-  7: (x, y, right, bottom) => [right - y, bottom - x],
-  8: (x, y, right) => [right - y, x],
-};
-
 function uprightOf(image: Samples & { orientation: Orientation }): Samples {
-  const size = turnedSize(image);
-  const { channels } = image;
-  const pixels = new Uint8Array(image.pixels.length);
-  for (let y = 0, to = 0; y < size.height; y++)
-    for (let x = 0; x < size.width; x++, to += channels) {
-      const place = places[image.orientation](x, y, image.width - 1, image.height - 1);
-      const at = (place[1]! * image.width + place[0]!) * channels;
-      pixels.set(image.pixels.subarray(at, at + channels), to);
-    }
-  return { ...size, channels, pixels };
+  const pixels = Uint8Array.from(uprightValues(image, image.pixels));
+  return { ...turnedSize(image), channels: image.channels, pixels };
 }
 
 describe("an image that does not lie upright", () => {

@@ -7,6 +7,7 @@ import type { Usable } from "../../../src/data/decode/verdict.ts";
 import { DecodeError } from "../../../src/data/decode/decode-error.ts";
 import { readTiff } from "../../../src/data/decode/tiff.ts";
 import { readTiffPage } from "../../../src/data/decode/tiff-directory.ts";
+import { tiffFile } from "../../fixtures/tiff-file.ts";
 
 interface Golden {
   name: string;
@@ -46,6 +47,23 @@ test("whole numbers of 16 bits have their highest 8 bits with data.depth: 8, and
     );
     expect(deep.pixels.some((value) => value % 257 !== 0)).toBe(true);
   }
+});
+
+test("four inks of 16 bits have their highest 8 bits with data.depth: 8, and those of 8 bits are 8 with 16", async () => {
+  const values = [0, 0, 0, 0, 65_535, 0, 255, 0, 0, 32_768, 0, 0, 1000, 2000, 3000, 4000];
+  const size = { width: 4, height: 1, channels: 3 as const };
+  const inks = { ...size, samples: 4, photometric: 5 };
+  const deep = tiffFile({ ...inks, bits: 16, values });
+  const shallow = tiffFile({ ...inks, bits: 8, values: values.map((value) => value >> 8) });
+  const [high, own, widened] = (await Promise.all([
+    decodeImage(deep, size),
+    decodeImage(shallow, size),
+    decodeImage(shallow, { ...size, depth: 16 }),
+  ])) as [Usable, Usable, Usable];
+  expect([...own.pixels.subarray(0, 9)]).toEqual([255, 255, 255, 0, 255, 255, 255, 127, 255]);
+  expect(high.pixels).toEqual(own.pixels);
+  expect(high.notes).toEqual(["cmyk", "16-bit"]);
+  expect([...widened.pixels]).toEqual(Array.from(own.pixels, (value) => value * 257));
 });
 
 /** As our own reader does, whichever files libtiff may be asked for first. */
