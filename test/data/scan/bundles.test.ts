@@ -201,6 +201,17 @@ describe("a scan of many small files", () => {
     expect(outcomes.filter((outcome) => !("place" in outcome))).toEqual([]);
   });
 
+  test("has an outcome of each file, though nearly none can be read so", async () => {
+    const paths = write(2400);
+    for (const [index, path] of paths.entries())
+      if (index % 50 !== 1) writeFileSync(path, `no image ${index}`);
+    const outcomes = await scan(paths, openCache(null));
+    for (const [index, outcome] of outcomes.entries()) {
+      const { reason } = outcome as { reason?: string };
+      expect([index, reason]).toEqual([index, index % 50 === 1 ? undefined : "not-an-image"]);
+    }
+  });
+
   test("stops where it is told to", async () => {
     const paths = write(2400);
     let steps = 0;
