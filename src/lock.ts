@@ -1,12 +1,17 @@
-import { lstat, mkdir, rmdir, utimes } from "node:fs/promises";
+import { readlinkSync, type Stats } from "node:fs";
+import { lstat, mkdir, readdir, rmdir, utimes } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { findProcess } from "./find-process.ts";
 
 const TOUCH_MS = 2_000;
 const STALE_MS = 30_000;
 const LOOK_MS = 250;
 
 /**
- * Runs `work` while no other process runs work under the same lock. The lock is a folder; whoever made it touches
- * it now and then, so that the lock of a process that was killed is seen to be stale.
+ * Runs `work` while no other process runs work under the same lock. The lock is a folder, and in it an empty one whose name
+ * tells whose it is. That of a process of this machine that has ended is taken over at once. Of processes elsewhere nothing
+ * is known but that they touch their lock now and then: one that was not touched for 30 s is taken over as well.
  * @param onWait called once when another process holds the lock
  */
 export async function withLock<Result>(
@@ -14,8 +19,10 @@ export async function withLock<Result>(
   onWait: () => void,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  const owner = `${thisMachine()}.${process.pid}`;
   let waited = false;
-  while (!(await take(path))) {
+  while (!(await take(path, owner))) {
+    if (await removeStale(path)) continue;
     if (!waited) onWait();
     waited = true;
     await Bun.sleep(LOOK_MS);
@@ -28,28 +35,86 @@ export async function withLock<Result>(
     return await work();
   } finally {
     clearInterval(touch);
-    await release(path);
+    if (await remove(join(path, owner))) await remove(path);
   }
 }
 
+/** A machine and the number of a process on it, `workstation.4026531836.4711`. */
+const ownerName = /^(.+\.\d+)\.(\d+)$/;
+
+/** Whether a name is that of the folder in a lock. */
+export function isOwner(name: string): boolean {
+  return ownerName.test(name);
+}
+
+/** Containers may share a machine's name and have other processes of the same numbers: Linux tells them apart. */
+function thisMachine(): string {
+  let container = "";
+  try {
+    container = readlinkSync("/proc/self/ns/pid").replace(/\D/g, "");
+  } catch {
+    // Not Linux.
+  }
+  return `${hostname().replace(/[^\w.-]/g, "_")}.${container || 0}`;
+}
+
+function hasEnded(owner: string): boolean {
+  const [, machine, pid] = ownerName.exec(owner)!;
+  return machine === thisMachine() && findProcess(Number(pid)) === null;
+}
+
 /** @throws the system's error where there is something that is no lock */
-async function take(path: string): Promise<boolean> {
+async function take(path: string, owner: string): Promise<boolean> {
+  if (!(await isMade(path, "EEXIST"))) return false;
+  try {
+    // Another may have removed it as one that was stale.
+    return await isMade(join(path, owner), "ENOENT");
+  } catch (error) {
+    await remove(path);
+    throw error;
+  }
+}
+
+/** Makes a folder. @returns false where the system refuses it for this reason @throws its other errors */
+async function isMade(path: string, reason: string): Promise<boolean> {
   try {
     await mkdir(path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as NodeJS.ErrnoException).code !== reason) throw error;
+    return false;
   }
-  const held = await lstat(path).catch(() => null);
-  // A clock that was set back leaves times that are still to come.
-  const isStale = held !== null && Math.abs(Date.now() - held.mtimeMs) > STALE_MS;
-  if (isStale || held?.isDirectory() === false) await release(path);
-  return false;
 }
 
-/** A lock is an empty folder: what is not, somebody else has made. */
-async function release(path: string): Promise<void> {
-  await rmdir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
+/**
+ * Removes a lock that nobody holds any more.
+ * @returns whether it did @throws the system's error where it is no lock, but what somebody else has made, which stays
+ */
+async function removeStale(path: string): Promise<boolean> {
+  const held = await lstat(path).catch(() => null);
+  if (held === null) return false;
+  const names = held.isDirectory() ? await readdir(path).catch(() => []) : [];
+  const owner = names.length === 1 && isOwner(names[0]!) ? names[0] : undefined;
+  if (held.isDirectory() && !isSilent(held) && !(owner && hasEnded(owner))) return false;
+  // Without an owner it is a lock of a process that was killed as it made it, unless another makes it its own just now.
+  if (names.length === 0) return remove(path, ["ENOENT", "ENOTEMPTY"]);
+  if (owner === undefined) return remove(path);
+  // Who removes the owner removes the lock. Of the others that have seen it each would remove what is somebody's again.
+  return (await remove(join(path, owner))) && (await remove(path));
+}
+
+/** A clock that was set back leaves times that are still to come. */
+function isSilent({ mtimeMs }: Stats): boolean {
+  return Math.abs(Date.now() - mtimeMs) > STALE_MS;
+}
+
+/** Removes an empty folder. @returns false where the system refuses it for one of the reasons @throws its other errors */
+async function remove(path: string, reasons = ["ENOENT"]): Promise<boolean> {
+  try {
+    await rmdir(path);
+    return true;
+  } catch (error) {
+    if (!reasons.includes((error as NodeJS.ErrnoException).code!)) throw error;
+    return false;
+  }
 }

@@ -58,9 +58,15 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** A p-value with its sign of comparison, "= 0.0312" or "< 0.0001". */
+/** A p-value after the letter, with its sign of comparison: "= 0.0312" or "< 0.0001". */
 export function pValue(p: number): string {
-  return p < 0.0001 ? "< 0.0001" : `= ${p.toFixed(4)}`;
+  const cell = pValueCell(p);
+  return cell.startsWith("<") ? cell : `= ${cell}`;
+}
+
+/** A p-value in a table: "0.0312" or "< 0.0001". */
+export function pValueCell(p: number): string {
+  return p < 0.0001 ? "< 0.0001" : p.toFixed(4);
 }
 
 export function megabytes(bytes: number): string {

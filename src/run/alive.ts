@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { lastHeartbeat } from "./heartbeat.ts";
 import type { Manifest } from "../layout.ts";
-import { findProcess, type KnownProcess } from "./process.ts";
+import { findProcess, type KnownProcess } from "../find-process.ts";
 
 /** What has become of a run whose manifest says "running". */
 export type Life =

@@ -13,7 +13,7 @@ import { files, MODEL_CARD } from "../layout.ts";
 import { isBeginning, isListNeeded, listOf, removeList } from "./lists.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { isReadmeOurs } from "./readme.ts";
-import { LOCK } from "./lock.ts";
+import { LOCK, lockContents } from "./lock.ts";
 import { RESERVE } from "./reserve.ts";
 import { isResidue, isUnkept } from "./residue.ts";
 import { isPart } from "./strays.ts";
@@ -53,8 +53,7 @@ export function contentsOf(run: string): RunContents {
     const isOwn = name === RESERVE || (isText && pattern === undefined);
     if (entry.isDirectory() && pattern) look(name, pattern);
     else if (entry.isDirectory() && name === files.evaluations) lookAtEvaluations();
-    // Of a process that was killed.
-    else if (entry.isDirectory() && name === LOCK) found.folders.push(name);
+    else if (entry.isDirectory() && name === LOCK) lookAtLock();
     else if (entry.isFile() && (isOwn || isOurs(name))) found.own.push(name);
     else found.others.push(name);
   }
@@ -69,6 +68,12 @@ export function contentsOf(run: string): RunContents {
       else found.others.push(path);
     }
     found.folders.push(folder);
+  }
+
+  function lookAtLock(): void {
+    const { folders, others } = lockContents(run);
+    append(found.folders, folders);
+    append(found.others, others);
   }
 
   function lookAtEvaluations(): void {

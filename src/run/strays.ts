@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { removeRegular } from "../regular-file.ts";
-import { isAlive } from "./process.ts";
+import { isAlive } from "../find-process.ts";
 import { files } from "../layout.ts";
 import { RESERVE } from "./reserve.ts";
 

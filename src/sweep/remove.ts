@@ -7,6 +7,7 @@ import { readTextSync } from "../regular-file.ts";
 import { lifeOf } from "../run/alive.ts";
 import { committedOf } from "../run/committed.ts";
 import { messages as runMessages } from "../run/messages.ts";
+import { LOCK, lockContents } from "../run/lock.ts";
 import { contentsOf, type Removal, type RunContents } from "../run/remove.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { RESERVE } from "../run/reserve.ts";
@@ -114,7 +115,11 @@ export function sweepContents(sweep: string): { contents: RunContents; texts: st
       else if (name === sweepFiles.experiments) addFolder(name, (one) => /^\d+$/.test(one));
       else if (name === sweepFiles.winner || readAttemptFolder(name)) addRun(name);
       else if (Object.hasOwn(inFolders, name)) addFolder(name);
-      else contents.others.push(name);
+      else if (name === LOCK) {
+        const { folders, others } = lockContents(sweep);
+        append(contents.folders, folders);
+        append(contents.others, others);
+      } else contents.others.push(name);
     } else if (entry.isFile() && isOwnFile(sweep, name, names)) own(name);
     else contents.others.push(name);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
-import { isAlive } from "../../src/run/process.ts";
+import { isAlive } from "../../src/find-process.ts";
 import { startWorker } from "./peers.ts";
 import { startGroup } from "./process-group.ts";
 

@@ -46,7 +46,8 @@ describe("a lock", () => {
       expect(result).toBe("done");
       expect(existsSync(path())).toBe(false);
     });
-    expect(calls).toEqual(["mkdir lock", "rmdir lock"]);
+    const told = calls.map((call) => call.replace(/ \S+\.\d+\.PID$/, " OWNER"));
+    expect(told).toEqual(["mkdir lock", "mkdir OWNER", "rmdir OWNER", "rmdir lock"]);
   });
 
   test("is released when the work fails", async () => {
@@ -88,6 +89,64 @@ describe("a lock", () => {
       async () => "done",
     );
     expect(done).toBe("done");
+  });
+
+  test("of a process of this machine that was killed is taken over at once, by one of several", async () => {
+    const file = join(folder.path, "holder.ts");
+    const source = join(import.meta.dir, "../../src/lock.ts");
+    writeFileSync(
+      file,
+      `import { withLock } from ${JSON.stringify(source)};
+       await withLock(${JSON.stringify(path())}, () => {}, async () => {
+         process.stdout.write("held");
+         await Bun.sleep(60_000);
+       });`,
+    );
+    const holder = Bun.spawn([process.execPath, file], { stdout: "pipe" });
+    await holder.stdout.getReader().read();
+    let isKilled = false;
+    let inside = 0;
+    const waits: boolean[] = [];
+    const work = async () => {
+      expect(isKilled).toBe(true);
+      expect(++inside).toBe(1);
+      await Bun.sleep(5);
+      inside--;
+    };
+    const waiting = [1, 2, 3].map(() => withLock(path(), () => waits.push(isKilled), work));
+    await Bun.sleep(50);
+    isKilled = true;
+    holder.kill("SIGKILL");
+    await holder.exited;
+    await withLock(path(), never, async () => {});
+    await Promise.all(waiting);
+    expect(waits).toEqual([false, false, false]);
+    expect(readdirSync(folder.path)).toEqual(["holder.ts"]);
+  });
+
+  test.each([
+    ["of another machine", `elsewhere.4026531836.${process.pid}`],
+    ["without an owner yet", undefined],
+  ])("%s that was touched just now is waited for", async (_, owner) => {
+    mkdirSync(owner === undefined ? path() : join(path(), owner), { recursive: true });
+    let told = 0;
+    const waiting = withLock(
+      path(),
+      () => told++,
+      async () => "done",
+    );
+    await Bun.sleep(20);
+    expect(told).toBe(1);
+    rmSync(path(), { recursive: true });
+    expect(await waiting).toBe("done");
+  });
+
+  test("of another machine that was touched last an hour ago is taken over", async () => {
+    mkdirSync(join(path(), "elsewhere.4026531836.1"), { recursive: true });
+    const then = new Date(Date.now() - 3_600_000);
+    utimesSync(path(), then, then);
+    expect(await withLock(path(), never, async () => "done")).toBe("done");
+    expect(existsSync(path())).toBe(false);
   });
 
   test("is no file, link or folder of somebody else, which stays", async () => {

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { INEXACT_MS, judgeLife, lifeOf, type Signs } from "../../src/run/alive.ts";
 import { lastHeartbeat, startHeartbeat } from "../../src/run/heartbeat.ts";
-import { findProcess } from "../../src/run/process.ts";
+import { findProcess } from "../../src/find-process.ts";
 import { keepReserve, RESERVE } from "../../src/run/reserve.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 

@@ -6,6 +6,7 @@ import { RunError } from "../../src/errors.ts";
 import { LOCK, withRunLock } from "../../src/run/lock.ts";
 import { addNote, readRemarks } from "../../src/run/remarks.ts";
 import { contentsOf } from "../../src/run/remove.ts";
+import { sweepContents } from "../../src/sweep/remove.ts";
 import { command } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
@@ -35,8 +36,16 @@ test("nor by commands", async () => {
 });
 
 test("the lock of a process that was killed is none of the user's files", async () => {
-  await mkdir(join(folder.path, LOCK));
-  expect(contentsOf(folder.path)).toMatchObject({ folders: [LOCK], others: [] });
+  const [owner] = await withRunLock(folder.path, async () => readdirSync(join(folder.path, LOCK)));
+  await mkdir(join(folder.path, LOCK, owner!), { recursive: true });
+  const contents = contentsOf(folder.path);
+  expect(contents).toMatchObject({ folders: [`${LOCK}/${owner}`, LOCK], others: [] });
+  expect(sweepContents(folder.path).contents).toMatchObject({
+    folders: contents.folders,
+    others: [],
+  });
+  await writeFile(join(folder.path, LOCK, "mine.txt"), "");
+  expect(contentsOf(folder.path).others).toEqual([`${LOCK}/mine.txt`]);
 });
 
 test("a folder that nothing can be written in is told", async () => {

@@ -2,7 +2,7 @@ import { html, type Content, type Markup } from "../../markup/html.ts";
 import { messages as sweepMessages } from "../../sweep/messages.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
 import { figure as figureText, signed, spreadText } from "../../sweep/words.ts";
-import { pValue } from "../../wording.ts";
+import { pValueCell } from "../../wording.ts";
 import { figure } from "../report/figure.ts";
 import { table } from "../report/table.ts";
 import { capitalised, figureOf, figureWords, ranked, settingNames } from "./drawn-sweep.ts";
@@ -147,7 +147,7 @@ function comparisonsPart({ summary }: SweepText): Markup {
                 >${signed(interval.low)} to ${signed(interval.high)}</span
               >`
           : signed(difference),
-        p === null ? "–" : pValue(p).replace("= ", ""),
+        p === null ? "–" : pValueCell(p),
         String(pairs),
       ]),
       "Settings against one another",
