@@ -285,7 +285,9 @@ export interface SweepStatusOutput {
   counts: Record<TrialState, number>;
   /** Those that were begun, the winner (number 0) last. */
   trials: (TrialStanding & {
-    /** By their keys under `vary`; not of the winner, as what follows. */
+    /** The experiment's file, as the sweep names it; not of the winner, as what follows. */
+    experiment?: string;
+    /** By their keys under `vary`. */
     values?: Record<string, Json>;
     seed?: number;
     fold?: number;

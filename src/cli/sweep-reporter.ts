@@ -32,7 +32,7 @@ export function sweepReporter(
   waits = "reading images",
 ): SweepReporter & { close(): void } {
   const objective = objectiveRecord(sweep.resolved);
-  const names = shortKeys(plan.keys);
+  const names = shortKeys(plan.varied);
   const going = new Map<number, Going>();
   const warned = new Set<string>();
   const begunMs = nowMs();
@@ -83,7 +83,7 @@ export function sweepReporter(
   const settings = ({ experiment, values, seed, fold }: TrialRecord) =>
     [
       ...(sweep.resolved.experiment.length > 1 ? [experiment] : []),
-      ...plan.keys.map((key) => `${names.get(key) ?? key} ${plainValue(values[key])}`),
+      ...plan.varied.map((key) => `${names.get(key) ?? key} ${plainValue(values[key])}`),
       ...(plan.each > 1 ? [`seed ${seed}`] : []),
       ...(fold === undefined ? [] : [`fold ${fold}`]),
     ].join("  ");

@@ -8,6 +8,7 @@ import { messages as stagesMessages } from "../stages/sweep/messages.ts";
 import { slurmClient } from "../stages/sweep/slurm/client.ts";
 import { standings, type TrialStanding, trialStates } from "../stages/sweep/status.ts";
 import { findSweepFolder, sweepsIn } from "../sweep/find.ts";
+import type { Plan } from "../sweep/plan.ts";
 import { sweepFiles, type TrialRecord } from "../sweep/layout.ts";
 import { readSweepManifest } from "../sweep/read.ts";
 import { visible } from "../text.ts";
@@ -38,7 +39,7 @@ export async function status(words: string[]): Promise<number> {
   const name = relative(runs, path);
   const manifest = readSweepManifest(path);
   const { trials } = manifest;
-  const { sweep, plan } = await readSweepTexts(
+  const { sweep, experiments, plan } = await readSweepTexts(
     { name, path },
     { file: manifest.file, trials },
     directory,
@@ -70,7 +71,8 @@ export async function status(words: string[]): Promise<number> {
   }
   const output = terminal(process.stdout);
   const room = output.isTerminal ? output.columns : Infinity;
-  if (rows.length > 0) output.write(fitColumns(columnsOf(rows, plan.keys, plan.each), room).text);
+  if (rows.length > 0)
+    output.write(fitColumns(columnsOf(rows, plan, experiments.length > 1), room).text);
   const lines = [
     messages.sweepCounts(name, plan.total, counts),
     ...reasons(rows),
@@ -83,13 +85,17 @@ export async function status(words: string[]): Promise<number> {
 
 function settingsOf(record: TrialRecord | null) {
   if (record === null) return {};
-  const { values, seed, fold } = record;
-  return { values, seed, ...(fold !== undefined && { fold }) };
+  const { experiment, values, seed, fold } = record;
+  return { experiment, values, seed, ...(fold !== undefined && { fold }) };
 }
 
 type Row = { record: TrialRecord | null; standing: TrialStanding };
 
-function columnsOf(rows: readonly Row[], keys: readonly string[], each: number): Column[] {
+function columnsOf(
+  rows: readonly Row[],
+  { varied: keys, each }: Pick<Plan, "varied" | "each">,
+  hasSeveral: boolean,
+): Column[] {
   const names = shortKeys(keys);
   const cells = (title: string, side: Column["side"], cell: (row: Row) => string): Column => ({
     title,
@@ -110,6 +116,7 @@ function columnsOf(rows: readonly Row[], keys: readonly string[], each: number):
         attempts > 1 ? `${attempts}` : "",
       ),
     ].filter(isAny),
+    ...(hasSeveral ? [cells("experiment", "left", ({ record }) => record?.experiment ?? "")] : []),
     ...keys.map((key) =>
       cells(names.get(key) ?? key, "left", ({ record }) =>
         record ? plainValue(record.values[key]) : "",

@@ -13,6 +13,11 @@ export function dimensionsOf(sweep: ResolvedSweep): Dimension[] {
   ];
 }
 
+/** Whether there are several values. A list of one is what all trials have, and tells none from another. */
+export function isVaried(dimension: Dimension): boolean {
+  return !("list" in dimension) || dimension.list.length > 1;
+}
+
 function dimensionOf(key: string, range: unknown[] | Interval): Dimension {
   if (Array.isArray(range)) return { key, list: range as Json[] };
   const { uniform, log, integer } = range;

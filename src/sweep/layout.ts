@@ -189,7 +189,7 @@ export interface SweepSummary {
   trials: { planned: number; completed: number; stopped: number; failed: number };
   /** Runs of each setting: seeds times folds times repeats. */
   repetitions: { seeds: number; folds: number; repeats: number };
-  /** Keys that are varied, in the order of the file. */
+  /** Keys of more than one value, in the order of the file. */
   keys: string[];
   settings: SettingSummary[];
   comparisons: Comparison[];

@@ -8,7 +8,7 @@ export interface Outcome {
   /** "lr" */
   sweep: string;
   resolved: ResolvedSweep;
-  plan: Pick<Plan, "each" | "total" | "keys">;
+  plan: Pick<Plan, "each" | "total" | "keys" | "varied">;
   /** In the order of their numbers. */
   results: readonly TrialResult[];
   /** Of cross-validation: by setting, the figures of each repeat. */

@@ -4,7 +4,7 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { schemaAt } from "../spec/schema.ts";
 import type { ResolvedSweep } from "../spec/sweeps/resolved.ts";
 import { repetitionsOf, searchKind, settingsOf } from "../spec/sweeps/semantics.ts";
-import { dimensionsOf, EXPERIMENT } from "./dimensions.ts";
+import { dimensionsOf, EXPERIMENT, isVaried } from "./dimensions.ts";
 import { makeSearch } from "./search/search.ts";
 import type { Dimension, Json, Point, Search, Told } from "./types.ts";
 
@@ -56,14 +56,18 @@ export class Plan {
   readonly each: number;
   /** Runs in all. */
   readonly total: number;
-  /** Keys of the settings that are varied, in the order of the file. */
+  /** Keys that the sweep sets, in the order of the file. */
   readonly keys: readonly string[];
+  /** Those of them of more than one value. */
+  readonly varied: readonly string[];
   private readonly dimensions: readonly Dimension[];
 
   constructor(private readonly context: PlanContext) {
     const { sweep } = context;
     this.keys = settingsOf(sweep).map(([key]) => key);
     this.dimensions = dimensionsOf(sweep);
+    const several = new Set(this.dimensions.filter(isVaried).map(({ key }) => key));
+    this.varied = this.keys.filter((key) => several.has(key));
     const { search, objective } = searchOf(sweep);
     this.search = makeSearch(search.kind, { dimensions: this.dimensions }, search.seed, {
       ...(search.generation !== undefined && { generation: search.generation }),

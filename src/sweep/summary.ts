@@ -46,7 +46,7 @@ export function summarise(outcome: Outcome): SweepSummary {
       folds: fold?.folds ?? 1,
       repeats: seed === undefined ? repeats : 1,
     },
-    keys: [...plan.keys],
+    keys: [...plan.varied],
     settings,
     comparisons: compareSettings(settings, results, resolved, chosen?.setting ?? null),
     choice: chosen,

@@ -4,7 +4,7 @@ import { files, type History, type Metrics } from "../layout.ts";
 import { parseCsv } from "../run/csv.ts";
 import { parseHistory, parseJson } from "../run/text.ts";
 import type { ResolvedSweep } from "../spec/sweeps/resolved.ts";
-import { dimensionsOf } from "./dimensions.ts";
+import { dimensionsOf, isVaried } from "./dimensions.ts";
 import {
   type PooledFigures,
   sweepFiles,
@@ -64,7 +64,7 @@ export function readSweepText(folder: string): SweepText {
   const sweep = parseJson(resolved, join(folder, sweepFiles.resolved)) as unknown as ResolvedSweep;
   return {
     summary,
-    dimensions: dimensionsOf(sweep),
+    dimensions: dimensionsOf(sweep).filter(isVaried),
     trials: readTrials(folder, summary),
     text: read(folder, sweepFiles.text),
     winnerIntervals: readIntervals(folder, summary),

@@ -82,12 +82,12 @@ export function signed(value: number): string {
 /** What a setting is, by what differs: `small.yaml`, `learningRate: 0.01`. */
 export function nameOf(
   { experiment, values }: Pick<SettingSummary, "experiment" | "values">,
-  { settings }: Pick<SweepSummary, "settings">,
+  { settings, keys }: Pick<SweepSummary, "settings" | "keys">,
 ): string {
   const isSeveral = settings.some((other) => other.experiment !== experiment);
   return [
     ...(isSeveral ? [experiment] : []),
-    ...Object.entries(values).map(([key, value]) => `${lastOf(key)}: ${plainValue(value)}`),
+    ...keys.map((key) => `${lastOf(key)}: ${plainValue(values[key])}`),
   ].join(", ");
 }
 

@@ -153,6 +153,26 @@ test("a worker that dies is told, and its trial goes on in another one", async (
   expect(text("runs/seeds/sweep-002/trials.csv").match(/,completed,/g)).toHaveLength(4);
 }, 180_000);
 
+test("exp sweep status tells trials of several experiments apart, and not what all of them have", async () => {
+  writeSmallExperiment(folder.path, "{ epochs: 1 }");
+  write("other.yaml", "extends: small.yaml\nseed: 3\n");
+  const both = "experiment: [small.yaml, other.yaml]\nvary: { data.batchSize: [8] }\n";
+  write("both.sweep.yaml", both);
+  expect((await call("sweep", "both", "--workers", "1")).exitCode).toBe(0);
+  const { output } = await call("sweep", "status", "both");
+  expect(output).toStartWith(`trial  state      epoch  experiment
+    1  completed    1/1  small.yaml
+    2  completed    1/1  other.yaml
+`);
+  const told = JSON.parse((await call("sweep", "status", "both", "--json")).output);
+  expect(told).toMatchObject({
+    trials: [
+      { number: 1, experiment: "small.yaml", values: { "data.batchSize": 8 } },
+      { number: 2, experiment: "other.yaml" },
+    ],
+  });
+}, 60_000);
+
 describe("before anything runs", () => {
   test("mistakes of all trials are told at their places in the sweep", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");

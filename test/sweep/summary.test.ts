@@ -6,6 +6,7 @@ import { Plan } from "../../src/sweep/plan.ts";
 import type { TrialResult } from "../../src/sweep/results.ts";
 import { summarise } from "../../src/sweep/summary.ts";
 import { tableText } from "../../src/sweep/table.ts";
+import { comparisons as sentences } from "../../src/sweep/words.ts";
 
 const experiment = { file: "a.yaml", directory: "/x", seed: 1, split: null };
 
@@ -117,4 +118,15 @@ test("the table has a row for each trial, with what it differs in", () => {
   );
   expect(lines[1]).toBe("1,1,1,1,completed,3,0.5,0.5,,,");
   expect(lines[4]).toBe("4,2,2,2,failed,0,,,,,");
+});
+
+test("a key of one value tells no setting from another", () => {
+  const outcome = outcomeOf(
+    "{ experiment: a.yaml, vary: { train.epochs: [3], data.batchSize: [8, 16], seed: { seeds: 2 } } }",
+    [0.2, 0.3, 0.4, 0.6],
+  );
+  const summary = summarise(outcome);
+  expect(summary.keys).toEqual(["data.batchSize"]);
+  expect(summary.settings[0]!.values).toEqual({ "train.epochs": 3, "data.batchSize": 8 });
+  expect(sentences(summary)[0]).toStartWith("batchSize: 16 against batchSize: 8: accuracy ");
 });

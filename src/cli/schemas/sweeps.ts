@@ -23,7 +23,7 @@ const standing = {
     reason: wordOrNull,
     log: wordOrNull,
   },
-  optionalProperties: { values: record, seed: count, fold: count },
+  optionalProperties: { experiment: word, values: record, seed: count, fold: count },
 } as const;
 export const sweepStatus = {
   properties: {
