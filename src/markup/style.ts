@@ -28,7 +28,6 @@ figure:only-child, section > figure { max-width: 36rem; }
 dt, dd { margin: 0; }
 dt, dd + dd { color: var(--quiet); font-size: 0.875rem; }
 dt + dd { font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1.3; }
-.scroll { overflow-x: auto; background: linear-gradient(to right, var(--page) 30%, transparent) left / 2rem 100%, linear-gradient(to left, var(--page) 30%, transparent) right / 2rem 100%, linear-gradient(to right, var(--line), transparent) left / 0.75rem 100%, linear-gradient(to left, var(--line), transparent) right / 0.75rem 100%; background-repeat: no-repeat; background-attachment: local, local, scroll, scroll; }
 table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody th { min-width: 9rem; font-weight: inherit; }
@@ -39,6 +38,9 @@ thead tr:has(> .group) > td { border-bottom: 0; }
 td.number { white-space: nowrap; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
+.scroll, figure[tabindex] { --under: var(--page); overflow-x: auto; background: linear-gradient(to right, var(--under) 30%, transparent) left / 2rem 100%, linear-gradient(to left, var(--under) 30%, transparent) right / 2rem 100%, linear-gradient(to right, var(--line), transparent) left / 0.75rem 100%, linear-gradient(to left, var(--line), transparent) right / 0.75rem 100%; background-repeat: no-repeat; background-attachment: local, local, scroll, scroll; }
+figure[tabindex] { --under: var(--paper); background-color: var(--paper); }
+figure[tabindex] > .marks > rect { fill: none; }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figure.wide svg { min-width: 34rem; }
 figure.widest { grid-column: 1 / -1; max-width: none; }
@@ -68,7 +70,7 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
   h2, h3, .note { break-after: avoid; }
   th, td { padding-right: 0.6rem; }
   tbody th { min-width: 0; }
-  .scroll, figure, pre { overflow: visible; background: none; }
+  .scroll, figure, figure[tabindex], pre { overflow: visible; background: none; }
   .charts { grid-template-columns: 1fr 1fr; }
   .gallery { grid-template-columns: repeat(4, 1fr); }
   figure svg, figure.wide svg { max-height: 8cm; min-width: 0; }

@@ -170,16 +170,25 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
         expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
         expect(await page.locator("script").count()).toBe(0);
         expect(events).toEqual([pathToFileURL(file).href]);
-        const [paper, ink] = await page.evaluate(() =>
-          ["svg > rect", 'svg text[fill="#222222"]'].map(
-            (place) => getComputedStyle(document.querySelector(place)!).fill,
-          ),
-        );
-        expect([paper, ink]).toEqual(
+        const [paper, ink] =
           colorScheme === "light"
             ? ["rgb(255, 255, 255)", "rgb(34, 34, 34)"]
-            : ["rgb(27, 31, 36)", "rgb(230, 230, 230)"],
-        );
+            : ["rgb(27, 31, 36)", "rgb(230, 230, 230)"];
+        const colours = await page.evaluate(() => {
+          const styles = (place: string) =>
+            [...document.querySelectorAll(place)].map((found) => getComputedStyle(found));
+          return {
+            papers: styles("figure").map(({ backgroundColor }) => backgroundColor),
+            still: styles("figure:not([tabindex]) > .marks > rect").map(({ fill }) => fill),
+            // The shade at the edge of a chart that scrolls is seen through it.
+            scrolled: styles("figure[tabindex] > .marks > rect").map(({ fill }) => fill),
+            ink: styles('svg text[fill="#222222"]')[0]!.fill,
+          };
+        });
+        expect(new Set(colours.papers)).toEqual(new Set([paper!]));
+        expect(colours.still.filter((fill) => fill !== paper)).toEqual([]);
+        expect(colours.scrolled.filter((fill) => fill !== "none")).toEqual([]);
+        expect(colours.ink).toBe(ink!);
         await page.close();
       }
     },
