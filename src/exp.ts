@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import packageJson from "../package.json";
 import { describeFailure } from "./cli/failure.ts";
+import { fitHelp } from "./cli/help.ts";
 import { foreignCommand } from "./cli/foreign-commands.ts";
 import { watchOutput } from "./cli/output.ts";
 import { terminal } from "./cli/progress.ts";
@@ -142,7 +143,7 @@ ${Object.entries(commands)
 export async function main(words: string[]): Promise<number> {
   const [first, ...rest] = words[0] === "help" ? await spelledOut(words) : words;
   if (first === "--version") return print(`${packageJson.version}\n`);
-  if (first === "--help" || first === "-h") return print(overview);
+  if (first === "--help" || first === "-h") return printHelp(overview);
   let help = overview;
   try {
     if (first === undefined) throw new UsageError(overview.trimEnd());
@@ -150,7 +151,7 @@ export async function main(words: string[]): Promise<number> {
     if (!isCommand) await expectExperiment(first);
     const command = await commands[isCommand ? first : "run"]!.load();
     help = command.help;
-    if (rest.includes("--help") || rest.includes("-h")) return print(`${help}\n`);
+    if (rest.includes("--help") || rest.includes("-h")) return printHelp(`${help}\n`);
     return await command.call(isCommand ? rest : words);
   } catch (error) {
     const { exitCode, message } = describeFailure(error, help, words);
@@ -181,6 +182,11 @@ async function expectExperiment(word: string): Promise<void> {
       ? new UsageError(messages.noCommandEither(error.message))
       : error;
   });
+}
+
+function printHelp(help: string): number {
+  const { isTerminal, columns } = terminal(process.stdout);
+  return print(isTerminal ? fitHelp(help, columns) : help);
 }
 
 function print(text: string): number {

@@ -34,9 +34,10 @@ need to know: README.md, export.json, and a few images as they go in with the pr
   keras  model.keras, for Keras 3.
   tfjs   model.json and weights.bin, a graph model for TensorFlow.js. (model/ of a run is a layers model of it.)
 
-What goes in are pixels in the size that the run was trained at, of 0 to 255, or to 65535 with data.depth: 16; all other preparation is in the model, and so
-is softmax. It is run on images that the run was judged on, by TensorFlow.js, and where ONNX Runtime or Keras is found, by
-these: one whose probabilities differ by more than ${TOLERANCE} from the run's is not written.
+What goes in are pixels in the size that the run was trained at, of 0 to 255, or of 0 to 65535 with data.depth: 16; all
+other preparation is in the model, and so is softmax. The model is run on images that the run was judged on, by
+TensorFlow.js, and by ONNX Runtime or Keras where one is found; it is not written where its probabilities differ from the
+run's by more than ${TOLERANCE}.
 
   RUN               A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
   --to FORMAT       What to write.
