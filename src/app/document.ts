@@ -46,8 +46,8 @@ export function pageOf({ run, saved, start, facts, scripts }: PageContents): str
           A network that says which of ${classes.length} classes an image is of: ${named(classes)}.
         </p>
         <p class="warning">
-          <strong>Not for diagnosis.</strong> It is no medical device: try it, and decide nothing
-          about anyone by it.
+          <strong>Not for diagnosis.</strong> This is not a medical device: try it, but base no
+          decision about anyone on it.
         </p>
       </header>
       ${trial()} ${quality(run)} ${data(run)}
@@ -180,9 +180,9 @@ function preparation(saved: SavedModel): Markup {
     <p>
       It is done by the same code as in the run. Only JPEG, also within DICOM files, WebP and AVIF
       are decoded by the browser. Of TIFF files those compressed as JPEG, CCITT, WebP or Zstandard
-      are refused. Where a file's probabilities may not be those of exp predict, that stands beside
-      them. Of a DICOM file's header the page reads what its pixels mean, and nothing of the
-      patient.
+      are refused. Where a file's probabilities may differ from those of exp predict, the page says
+      so beside them. Of a DICOM file's header the page reads what its pixels mean, and nothing of
+      the patient.
     </p>
   </section>`;
 }

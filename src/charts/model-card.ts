@@ -55,13 +55,13 @@ export function modelCard(run: Run, seal: string): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** What a network is for, and what not: sentences, the last of which says that it is no medical device. */
+/** What a network is for, and what not: sentences, the last of which says that it is not a medical device. */
 export function purposeOf({ data, metrics }: Pick<Run, "data" | "metrics">): string[] {
   return [
-    `It is for images of the kind that it was trained on, prepared in the same way. How it does on others, of another device, place or time, nothing here tells: judge it there first, on images with known answers.`,
-    `It says one of its ${data.classes.length} classes of every image, of one that shows none of them too.`,
-    `A probability is what the training made it, where classes are as frequent as there. Its calibration error on the ${metrics.split} images is ${decimal(metrics.calibrationError)}.`,
-    "It is no medical device, and no one's decision: not for diagnosis, and not for deciding about people without someone who answers for it.",
+    `It is for images of the kind that it was trained on, prepared in the same way. Nothing here says how well it does on images from another device, place or time: test it there first, on images with known answers.`,
+    `It answers every image with one of its ${data.classes.length} classes, even one that shows none of them.`,
+    `Its probabilities hold at best where the classes are as frequent as in its training images. Their calibration error on the ${metrics.split} images is ${decimal(metrics.calibrationError)}.`,
+    "It is not a medical device. It is not for diagnosis, and no decision about a person should rest on it alone.",
   ];
 }
 

@@ -27,7 +27,7 @@ test("tells the figures with their intervals, the images, the recipe and what it
     "On 100 test images it is right in 90.0 % (95 % interval 82.6 % to 94.5 %)",
   );
   expect(text).toContain("| Accuracy | 0.900 | 0.826 to 0.945 |");
-  expect(text).toContain("no medical device");
+  expect(text).toContain("not a medical device");
   expect(text).toContain(`Seed ${run.resolved.seed}.`);
   expect(text).toContain("exp export baseline --to onnx\n");
   expect(text.trimEnd()).toEndWith(`\`${seal}\``);
