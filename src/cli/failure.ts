@@ -38,6 +38,9 @@ export function describeFailure(error: unknown, help = "", words: readonly strin
   return { exitCode: 1, message: visibleLines(messages.bug(details(error, words))) };
 }
 
+/** What only writing is refused for. A file that is opened for it is opened, too. */
+const ofWriting: ReadonlySet<string> = new Set(["EDQUOT", "ENOSPC", "EROFS", "ETXTBSY"]);
+
 /** What a call to the system does, for those that a user's files are the reason of. */
 const actions: Readonly<Record<string, string>> = {
   mkdir: "made",
@@ -52,7 +55,7 @@ const actions: Readonly<Record<string, string>> = {
 
 function describeSystemError(error: SystemError): string {
   const reason = systemReason(error);
-  const action = actions[error.syscall] ?? "read";
+  const action = actions[error.syscall] ?? (ofWriting.has(error.code) ? "written" : "read");
   return error.path === undefined ? reason : runMessages.systemRefuses(error.path, action, reason);
 }
 

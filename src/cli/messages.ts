@@ -187,7 +187,7 @@ export const messages = {
     `${count(number, "evaluation")} on other images ${number === 1 ? "is" : "are"} not shown; --evaluations shows ${number === 1 ? "it" : "them"}.`,
   columnsLeftOut: (titles: readonly string[]) =>
     `No room for ${titles.slice(0, 6).join(", ")}${titles.length > 6 ? ` and ${titles.length - 6} more` : ""}. --columns chooses, --csv and --json have everything.`,
-  runProblem: (name: string, status: string, problem: string) => `${name} is ${status}: ${problem}`,
+  runProblem: (name: string, status: string, problem: string) => `${name} (${status}): ${problem}`,
   firstOf: (lines: readonly string[], most = 10) =>
     [
       ...lines.slice(0, most),
@@ -378,7 +378,8 @@ export const messages = {
   andMoreReasons: (reasons: number) => `and ${count(reasons, "other reason")}: --json has them all`,
   sweepAdvice({ name, life, isOnSlurm, counts }: SweepAdvice): string[] {
     if (life === "completed") return [`It is finished: runs/${name}`];
-    if (life === "running") return ["exp sweep is waiting for its trials."];
+    if (life === "running")
+      return [isOnSlurm ? "exp sweep is waiting for its trials." : "It is running."];
     const left = counts.waiting + counts.running + counts.interrupted;
     const resume = `exp sweep ${name} --resume`;
     if (left === 0) return [`All trials have ended: ${resume} sums them up.`];

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json";
@@ -7,8 +7,11 @@ import { checkExperiment } from "../check.ts";
 import { sampleLooks } from "../data/sample-looks.ts";
 import { findImages } from "../data/source/find-images.ts";
 import { splitNamed } from "../data/source/layouts.ts";
-import { UsageError } from "../errors.ts";
+import { RunError, UsageError } from "../errors.ts";
 import { files, type Split } from "../layout.ts";
+import { removeRegular } from "../regular-file.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { systemReason } from "../system-error.ts";
 import { messages } from "./messages.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { isSeriesName } from "../spec/find.ts";
@@ -51,12 +54,28 @@ export async function newExperiment(words: string[]): Promise<number> {
   const text = await textFor(resolve(directory, values.from), dirname(file), directory);
   await expectRight({ name, file, shown, text }, directory);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text, { flag: "wx" });
+  await writeNew(file, text);
   const output: NewOutput = { experiment: name, file: shown };
   terminal(process.stdout).write(
     values.json ? `${JSON.stringify(output)}\n` : `${messages.experimentWritten(shown, name)}\n`,
   );
   return 0;
+}
+
+/** Writes a file that is not there, whole or not at all. @throws RunError where the system refuses */
+async function writeNew(path: string, text: string): Promise<void> {
+  const refuse = (error: unknown): never => {
+    throw new RunError(runMessages.systemRefuses(path, "written", systemReason(error)));
+  };
+  const file = await open(path, "wx").catch(refuse);
+  try {
+    await file.writeFile(text);
+  } catch (error) {
+    removeRegular(path);
+    refuse(error);
+  } finally {
+    await file.close();
+  }
 }
 
 /** @param home folder of the experiment's file @throws UsageError where there are no images */

@@ -41,7 +41,7 @@ export const messages = {
     `The run's images belong together by ${quote(what)}, which this set does not tell: each of its images is taken for itself.`,
 
   noSuchImage: (word: string, near: string | undefined) =>
-    `There is no ${quote(word)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
+    `There is no ${quote(word)}${near === undefined ? "." : `; did you mean ${quote(near)}?`}`,
   namesNoImage: (word: string) => `${quote(word)} leads to no file.`,
   tableNamesNoFiles: (path: string, columns: readonly string[], wanted: string) =>
     `${path} has no column ${quote(wanted)} for the files; its columns are ${list(columns, 8)}.`,

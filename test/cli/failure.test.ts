@@ -63,3 +63,11 @@ test("a picture or a file that says nothing of memory is judged as before", () =
   expect(judge(new Error("VipsJpeg: premature end of JPEG image"), 1e6).reason).toBe("truncated");
   expect(judge(new Error("pngload_buffer: libspng read error"), 1e6).reason).toBe("corrupt");
 });
+
+test("what only writing is refused for was written, however the file was opened", () => {
+  const refused = (code: string) =>
+    describeFailure(errorFromText(`${code}: refused, open '/somewhere/x.yaml'`)).message;
+  expect(refused("EROFS")).toStartWith("/somewhere/x.yaml cannot be written: ");
+  expect(refused("ENOSPC")).toStartWith("/somewhere/x.yaml cannot be written: ");
+  expect(refused("EACCES")).toStartWith("/somewhere/x.yaml cannot be read: ");
+});

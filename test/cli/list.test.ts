@@ -239,7 +239,7 @@ no-validation/v001  0.6835         0.8750
       const { output, complaint } = await list("small");
       expect(output).toMatch(/small\/v002 +killed +5\/200000 /);
       expect(complaint).toBe(
-        "\nsmall/v002 is killed: it stopped without a word; the last sign of it is of 2026-11-25 08:30 UTC\n",
+        "\nsmall/v002 (killed): it stopped without a word; the last sign of it is of 2026-11-25 08:30 UTC\n",
       );
       expect((await list("--where", "status=killed", "--csv")).output).toContain(
         "small/v002,killed,5",
@@ -265,7 +265,7 @@ no-validation/v001  0.6835         0.8750
     });
     const { output, complaint } = await list();
     expect(output).toMatch(/small\/v002 +failed +5\/200000 /);
-    expect(complaint).toBe("\nsmall/v002 is failed: The disk is full.\n");
+    expect(complaint).toBe("\nsmall/v002 (failed): The disk is full.\n");
   });
 
   test("shows tags and the last note where there are any, and finds runs by them", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -52,6 +52,13 @@ test("exp new writes an experiment that has no mistakes, and never over another"
     expect.stringContaining("experiments/pets.yaml is there already, and is not written over"),
   ]);
   expect(read("pets")).toBe(pets);
+  symlinkSync("nowhere.yaml", join(folder.path, "experiments/link.yaml"));
+  const link = await call("new", "link", "--from", "split");
+  expect([link.exitCode, link.complaint]).toEqual([
+    1,
+    expect.stringContaining("experiments/link.yaml cannot be written: a file of this name is"),
+  ]);
+  expect(readlinkSync(join(folder.path, "experiments/link.yaml"))).toBe("nowhere.yaml");
   const one = await call("new", "one", "--from", "images/dog");
   expect([one.exitCode, one.complaint]).toEqual([
     2,
