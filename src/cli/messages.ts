@@ -390,6 +390,7 @@ export const messages = {
         : `It stands still: ${resume} goes on.`,
     ];
   },
+  noRoomFor: (titles: readonly string[]) => `No room for ${titles.join(", ")}: report.html has it.`,
   moreSettings: (more: number) => `and ${count(more, "more setting")} in trials.csv`,
   sweepDone: (path: string) => `Everything about it is in ${path}.`,
 };

@@ -13,13 +13,16 @@ import { visible } from "../text.ts";
 import { outputOf } from "./effects.ts";
 import { messages } from "./messages.ts";
 import type { PlannedOutput, SweepOutput } from "./outputs.ts";
-import { leftTable, trialLines } from "./trial-lines.ts";
+import type { Output } from "./progress.ts";
+import { fitColumns } from "./table.ts";
+import { trialLines } from "./trial-lines.ts";
 
 /** Settings that are shown at the end, and comparisons of these. */
 const MOST_SETTINGS = 10;
 
 /** What a sweep has come to, on the terminal. */
-export function tell(summary: SweepSummary, path: string, write: (text: string) => void): void {
+export function tell(summary: SweepSummary, path: string, output: Output): void {
+  const room = output.isTerminal ? output.columns : Infinity;
   const { head, rows } = settingRows(summary, MOST_SETTINGS);
   const pooled = pooledRows(summary);
   const more = summary.settings.length - rows.length;
@@ -29,15 +32,30 @@ export function tell(summary: SweepSummary, path: string, write: (text: string) 
     ...cautions(summary),
     messages.sweepDone(path),
   ];
-  const notes = [...(more > 0 ? [messages.moreSettings(more)] : []), ...spreadNote(summary)];
+  const { text: table, leftOut } = fitTable(head, rows, room);
+  const notes = [
+    ...(leftOut.length > 0 ? [messages.noRoomFor(leftOut)] : []),
+    ...(more > 0 ? [messages.moreSettings(more)] : []),
+    ...spreadNote(summary),
+  ];
   const parts = [
-    leftTable(head, rows) + notes.map((note) => `${note}\n`).join(""),
+    table + notes.map((note) => `${note}\n`).join(""),
     ...(pooled.rows.length > 0
-      ? [`${sweepMessages.pooled()}\n${leftTable(pooled.head, pooled.rows)}`]
+      ? [`${sweepMessages.pooled()}\n${fitTable(pooled.head, pooled.rows, room).text}`]
       : []),
     `${lines.map(visible).join("\n")}\n`,
   ];
-  write(`\n${parts.join("\n")}`);
+  output.write(`\n${parts.join("\n")}`);
+}
+
+/** A table of words that a terminal has room for. */
+function fitTable(head: readonly string[], rows: readonly (readonly string[])[], room: number) {
+  const columns = head.map((title, at) => ({
+    title,
+    side: "left" as const,
+    cells: rows.map((row) => row[at] ?? ""),
+  }));
+  return fitColumns(columns, room);
 }
 
 /** Shows the trials, and runs none. @returns the exit code */

@@ -161,7 +161,7 @@ async function inThisWorld(
       effects,
     );
     reporter.close();
-    tell(summary, relative(directory, folder.path), output.write);
+    tell(summary, relative(directory, folder.path), output);
     if (json) print({ sweep: folder.name, summary });
     return 0;
   } catch (error) {

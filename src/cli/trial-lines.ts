@@ -37,7 +37,7 @@ export function shortKeys(keys: readonly string[]): Map<string, string> {
 }
 
 /** A table of words. */
-export function leftTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function leftTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return drawTable(
     [head, ...rows],
     head.map(() => "left" as const),

@@ -39,7 +39,8 @@ run: { workers: 4 }
 \`\`\`
 
 - **A setting** is one choice of the values under \`vary\`; its **trials** are its runs with each seed and fold. Within \`{ }\`, YAML
-  wants a key with brackets in quotes: \`"model.layers[0].conv.filters"\`.
+  wants a key with brackets in quotes: \`"model.layers[0].conv.filters"\`. A key of one value, such as \`train.epochs: [20]\`, is
+  set in every trial, and does not count as varied.
 - **A kind is varied as a whole**: \`train.optimizer: [{ adam: { learningRate: 0.001 } }, { sgd: { learningRate: 0.1 } }]\`. A key into
   another optimizer, schedule, loss or layer than the experiment has, or than the key before put there, is refused.
 - **A seed** starts all that is drawn in a run: the weights, the order, and the split where \`data.split\` draws one. In a search
