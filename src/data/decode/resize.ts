@@ -1,4 +1,3 @@
-import { depthOf } from "../../pixels.ts";
 import { transposed, turnOf } from "./orientation.ts";
 import type { Samples, Size, Window } from "./samples.ts";
 import { resamplePlainly } from "./resample/plain.ts";
@@ -29,9 +28,7 @@ export function resize(
   const isUpright = (image.orientation ?? 1) === 1;
   if (isWhole && isUpright && image.width === size.width && image.height === size.height)
     return image;
-  return vectors && depthOf(image.pixels) === 8
-    ? vectors.resize(image, size, window)
-    : resizePlainly(image, size, window);
+  return vectors ? vectors.resize(image, size, window) : resizePlainly(image, size, window);
 }
 
 /** As `resize`, in plain steps: for processors without vector instructions, and for tests. */

@@ -8,6 +8,10 @@
 // All read up to 16 bytes past what they need, with a weight of 0, and write up to 8 past the end. What goes across does
 // four rows at once: of the last ones it reads and writes up to three that are not there.
 
+import { addedPairs } from "./lanes.as";
+
+export { acrossDeep, downDeep } from "./deep.as";
+
 const LOW_BITS: i32 = 12;
 const FRACTION_BITS: i32 = 22;
 const HALF: i32 = 1 << (FRACTION_BITS - 1);
@@ -141,13 +145,6 @@ function valuesAt(channels: i32, at: usize): v128 {
   // What is at 16 is nothing: 0.
   const places = i8x16(0, 16, 3, 16, 1, 16, 4, 16, 2, 16, 5, 16, 16, 16, 16, 16);
   return i8x16.swizzle(v128.load64_zero(at), places);
-}
-
-/** Neighbouring sums of a, then of b. */
-// @ts-ignore: decorator
-@inline
-function addedPairs(a: v128, b: v128): v128 {
-  return i32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7));
 }
 
 // @ts-ignore: decorator

@@ -5,7 +5,7 @@ import { FRACTION_BITS, type Weights } from "./weights.ts";
 const MANY = 8;
 
 /**
- * Changes the middle one of three axes, in plain steps: for 16 bits, for processors without vector instructions, and for
+ * Changes the middle one of three axes, in plain steps: for processors without vector instructions, and for
  * tests. Of 8 bits the weights are whole numbers, as the kernels have them; of 16 they are as fine as sums of them are
  * exact, and the result is that of Pillow's mode I;16.
  */

@@ -1,22 +1,25 @@
+import { bytesOf, type Depth, depthOf, pixelsIn } from "../../../pixels.ts";
 import { transposed, turnOf, turnedSize } from "../orientation.ts";
 import type { Samples, Size, Window } from "../samples.ts";
 import { kernelsCode } from "./code.ts";
-import { triangle, type Part, type Weights } from "./weights.ts";
+import { digitsOf, triangle, type Part, type Weights } from "./weights.ts";
 
 type Address = number;
 
-/** Parameters that say where the tables of weights are: starts, counts, high, low, taps, positions. */
+/**
+ * Parameters that say where the tables of weights are: starts, counts, then of 8 bits the high and the low halves and of 16
+ * the digits and the errors, taps, positions.
+ */
 type Tables = [Address, Address, Address, Address, number, number];
 
 /** Weights that are in the kernels' memory. */
 interface Loaded {
-  weights: Weights;
-  tables: Tables;
+  packed: Packed;
+  address: Address;
 }
 
-/** What kernels.as.ts exports. */
+/** For values of one depth. */
 interface Kernels {
-  memory: WebAssembly.Memory;
   across: (
     channels: number,
     from: Address,
@@ -25,6 +28,13 @@ interface Kernels {
     ...rest: [...Tables, Address]
   ) => void;
   down: (from: Address, length: number, ...rest: [...Tables, Address]) => void;
+}
+
+/** What kernels.as.ts exports. */
+interface Exports extends Kernels {
+  memory: WebAssembly.Memory;
+  acrossDeep: Kernels["across"];
+  downDeep: Kernels["down"];
 }
 
 const PAGE_BYTES = 65_536;
@@ -37,9 +47,11 @@ const STRIP_ROWS = 16 * ROWS_AT_ONCE;
 /** Rows that are made at a time of an image that lies on its side: more take more memory, fewer copy rows more often. */
 const PLACES_AT_ONCE = 4;
 
-/** Weights as the kernels read them: starts, counts, high and low halves, one after another. */
+/** Weights as the kernels read them: their tables one after another. */
 interface Packed {
   bytes: Uint8Array;
+  /** How many bytes a position has in each of the four. */
+  strides: number[];
   weights: Weights;
 }
 
@@ -48,8 +60,9 @@ const MOST_PACKED = 100;
 
 /** The size of an image changed with vector instructions. Its memory is for the time of a call. */
 export class VectorResizer {
-  readonly #kernels: Kernels;
-  /** By the lengths of the old and the new axis, and the part of it that is wanted. */
+  readonly #kernels: Record<Depth, Kernels>;
+  readonly #own: WebAssembly.Memory;
+  /** By the depth, the lengths of the old and the new axis, and the part of it that is wanted. */
   readonly #packed = new Map<string, Packed>();
   #used = 0;
 
@@ -60,20 +73,23 @@ export class VectorResizer {
 
   private constructor(code: BufferSource) {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
-    this.#kernels = exports as unknown as Kernels;
+    const { memory, across, down, acrossDeep, downDeep } = exports as unknown as Exports;
+    this.#own = memory;
+    this.#kernels = { 8: { across, down }, 16: { across: acrossDeep, down: downDeep } };
   }
 
   /** As `resize` in ../resize.ts. */
   resize(image: Samples, size: Size, window: Window): Samples {
     const { isTransposed, mirrorsAcross, mirrorsDown } = turnOf(image);
     const from = turnedSize(image);
+    const depth = depthOf(image.pixels);
     this.#used = 0;
-    const across = this.#load(from.width, size.width, {
+    const across = this.#load(depth, from.width, size.width, {
       first: window.left,
       count: window.width,
       isMirrored: mirrorsAcross,
     });
-    const down = this.#load(from.height, size.height, {
+    const down = this.#load(depth, from.height, size.height, {
       first: window.top,
       count: window.height,
       isMirrored: mirrorsDown,
@@ -87,16 +103,17 @@ export class VectorResizer {
   #columnsFirst(image: Samples, across: Loaded | null, down: Loaded | null, window: Size): Samples {
     const { height, channels, pixels } = image;
     const length = window.width * channels;
+    const rowBytes = length * pixels.BYTES_PER_ELEMENT;
     // Rows more: of the last ones fewer may be there than are taken at once, and what has no weight is read there.
-    const middle = this.#take((height + ROWS_AT_ONCE) * length);
-    if (across) this.#across(image, across, middle, length);
-    else this.#memory(middle, height * length).set(pixels);
+    const middle = this.#take((height + ROWS_AT_ONCE) * rowBytes);
+    if (across) this.#across(image, across, middle, rowBytes);
+    else this.#put(bytesOf(pixels), middle);
     let result = middle;
     if (down) {
-      result = this.#take(window.height * length);
-      this.#kernels.down(middle, length, ...down.tables, result);
+      result = this.#take(window.height * rowBytes);
+      this.#kernels[depthOf(pixels)].down(middle, length, ...tablesOf(down), result);
     }
-    return this.#copied(result, { ...window, channels });
+    return this.#copied(result, { ...window, channels }, depthOf(pixels));
   }
 
   /**
@@ -106,105 +123,96 @@ export class VectorResizer {
    * @returns lying as `image`
    */
   #rowsFirst(image: Samples, across: Loaded | null, down: Loaded | null, window: Size): Samples {
-    const { width, height, channels, pixels } = image;
-    const length = width * channels;
-    const middle = this.#take((window.width + ROWS_AT_ONCE) * length);
+    const { width, channels, pixels } = image;
+    const pixelBytes = channels * pixels.BYTES_PER_ELEMENT;
+    const middle = this.#take((window.width + ROWS_AT_ONCE) * width * pixelBytes);
     if (across) this.#down(image, across, middle);
-    else this.#memory(middle, height * length).set(pixels);
+    else this.#put(bytesOf(pixels), middle);
     let result = middle;
     if (down) {
-      result = this.#take((window.width + ROWS_AT_ONCE) * window.height * channels);
-      this.#kernels.across(channels, middle, window.width, width, ...down.tables, result);
+      result = this.#take((window.width + ROWS_AT_ONCE) * window.height * pixelBytes);
+      const kernels = this.#kernels[depthOf(pixels)];
+      kernels.across(channels, middle, window.width, width, ...tablesOf(down), result);
     }
-    return this.#copied(result, { width: window.height, height: window.width, channels });
+    const size = { width: window.height, height: window.width, channels };
+    return this.#copied(result, size, depthOf(pixels));
   }
 
-  #across(image: Samples, { tables }: Loaded, to: Address, length: number): void {
+  /** @param newRowBytes of a row of the result */
+  #across(image: Samples, across: Loaded, to: Address, newRowBytes: number): void {
     const { width, height, channels, pixels } = image;
+    const rowBytes = width * channels * pixels.BYTES_PER_ELEMENT;
     const used = this.#used;
-    const strip = this.#take(STRIP_ROWS * width * channels);
+    const strip = this.#take(STRIP_ROWS * rowBytes);
+    const kernels = this.#kernels[depthOf(pixels)];
     for (let row = 0; row < height; row += STRIP_ROWS) {
       const rows = Math.min(STRIP_ROWS, height - row);
-      const start = row * width * channels;
-      const part = pixels.subarray(start, start + rows * width * channels);
-      this.#memory(strip, part.length).set(part);
-      this.#kernels.across(channels, strip, rows, width, ...tables, to + row * length);
+      this.#put(bytesOf(pixels).subarray(row * rowBytes, (row + rows) * rowBytes), strip);
+      kernels.across(channels, strip, rows, width, ...tablesOf(across), to + row * newRowBytes);
     }
     this.#used = used;
   }
 
-  #down(image: Samples, { tables, weights }: Loaded, to: Address): void {
+  #down(image: Samples, down: Loaded, to: Address): void {
     const { width, channels, pixels } = image;
     const length = width * channels;
+    const rowBytes = length * pixels.BYTES_PER_ELEMENT;
     const used = this.#used;
+    const { weights } = down.packed;
     const count = weights.starts.length;
+    const kernels = this.#kernels[depthOf(pixels)];
     for (let place = 0; place < count; place += PLACES_AT_ONCE) {
       const places = Math.min(PLACES_AT_ONCE, count - place);
       const { first, end } = rowsOf(weights, place, places);
-      const strip = this.#take((end + 1 - first) * length);
-      const part = pixels.subarray(first * length, end * length);
-      this.#memory(strip, part.length).set(part);
+      const strip = this.#take((end + 1 - first) * rowBytes);
+      this.#put(bytesOf(pixels).subarray(first * rowBytes, end * rowBytes), strip);
       // Rows are counted from the first of the image, which would lie before the strip, if not before all memory.
-      const from = strip - first * length;
-      this.#kernels.down(from, length, ...partOf(tables, place, places), to + place * length);
+      const from = strip - first * rowBytes;
+      kernels.down(from, length, ...tablesOf(down, place, places), to + place * rowBytes);
       this.#used = used;
     }
   }
 
-  #copied(from: Address, { width, height, channels }: Omit<Samples, "pixels">): Samples {
-    const pixels = this.#memory(from, width * height * channels).slice();
-    return { width, height, channels, pixels };
+  #copied(from: Address, size: Omit<Samples, "pixels">, depth: Depth): Samples {
+    const { width, height, channels } = size;
+    const bytes = this.#memory(from, (width * height * channels * depth) / 8).slice();
+    return { width, height, channels, pixels: pixelsIn(bytes, depth) };
   }
 
   /** @returns null where the axis stays as it is */
-  #load(from: number, size: number, part: Part): Loaded | null {
+  #load(depth: Depth, from: number, size: number, part: Part): Loaded | null {
     if (from === size && part.count === size && !part.isMirrored) return null;
-    const packed = this.#weights(from, size, part);
-    const { bytes, weights } = packed;
-    const { taps } = weights;
-    const places = part.count;
-    const starts = this.#take(bytes.length);
-    this.#memory(starts, bytes.length).set(bytes);
-    const counts = starts + 4 * places;
-    const high = counts + 4 * places;
-    return { weights, tables: [starts, counts, high, high + 2 * places * taps, taps, places] };
+    const packed = this.#weights(depth, from, size, part);
+    const address = this.#take(packed.bytes.length);
+    this.#put(packed.bytes, address);
+    return { packed, address };
   }
 
-  #weights(from: number, size: number, part: Part): Packed {
+  #weights(depth: Depth, from: number, size: number, part: Part): Packed {
     const { first, count, isMirrored } = part;
-    const key = `${from} ${size} ${first} ${count} ${isMirrored}`;
+    const key = `${depth} ${from} ${size} ${first} ${count} ${isMirrored}`;
     const known = this.#packed.get(key);
     if (known) return known;
-    const weights = triangle(from, size, part);
-    const tables = [
-      weights.starts,
-      weights.counts,
-      Int16Array.from(weights.weights, (weight) => weight >> 12),
-      Int16Array.from(weights.weights, (weight) => weight & 4095),
-    ];
-    // Kept for later images, and so in memory of its own: a Buffer shares its with others.
-    const bytes = new Uint8Array(tables.reduce((sum, { byteLength }) => sum + byteLength, 0));
-    let at = 0;
-    for (const { buffer, byteLength } of tables) {
-      bytes.set(new Uint8Array(buffer), at);
-      at += byteLength;
-    }
-    const packed = { bytes, weights };
+    const packed = pack(triangle(from, size, part), depth);
     if (this.#packed.size === MOST_PACKED) this.#packed.clear();
     this.#packed.set(key, packed);
     return packed;
   }
 
+  #put(bytes: Uint8Array, address: Address): void {
+    this.#memory(address, bytes.length).set(bytes);
+  }
+
   #take(bytes: number): Address {
     const address = this.#used;
     this.#used = Math.ceil((address + bytes + SLACK_BYTES) / 16) * 16;
-    const missing = this.#used - this.#kernels.memory.buffer.byteLength;
-    if (missing > 0) this.#kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    const missing = this.#used - this.#own.buffer.byteLength;
+    if (missing > 0) this.#own.grow(Math.ceil(missing / PAGE_BYTES));
     return address;
   }
 
   #memory(address: Address, length: number): Uint8Array {
-    return new Uint8Array(this.#kernels.memory.buffer, address, length);
+    return new Uint8Array(this.#own.buffer, address, length);
   }
 }
 
@@ -217,8 +225,41 @@ function rowsOf({ starts, counts }: Weights, place: number, places: number) {
   };
 }
 
-/** The tables of some of the positions. */
-function partOf([starts, counts, high, low, taps]: Tables, place: number, places: number): Tables {
-  const row = 2 * taps * place;
-  return [starts + 4 * place, counts + 4 * place, high + row, low + row, taps, places];
+/** The tables of some of the positions, of all by default. */
+function tablesOf(
+  { packed: { strides, weights }, address }: Loaded,
+  place = 0,
+  places = weights.starts.length,
+): Tables {
+  let at = address;
+  const addresses = strides.map((stride) => {
+    const table = at + stride * place;
+    at += stride * weights.starts.length;
+    return table;
+  });
+  return [...(addresses as [Address, Address, Address, Address]), weights.taps, places];
+}
+
+function pack(weights: Weights, depth: Depth): Packed {
+  const tables = [weights.starts, weights.counts, ...factorsOf(weights, depth)];
+  // Kept for later images, and so in memory of its own: a Buffer shares its with others.
+  const bytes = new Uint8Array(tables.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const { buffer, byteLength } of tables) {
+    bytes.set(new Uint8Array(buffer), at);
+    at += byteLength;
+  }
+  const places = weights.starts.length;
+  return { bytes, weights, strides: tables.map(({ byteLength }) => byteLength / places) };
+}
+
+function factorsOf(weights: Weights, depth: Depth): [Int16Array, Int16Array | Int32Array] {
+  if (depth === 16) {
+    const { digits, errors } = digitsOf(weights);
+    return [digits, errors];
+  }
+  return [
+    Int16Array.from(weights.weights, (weight) => weight >> 12),
+    Int16Array.from(weights.weights, (weight) => weight & 4095),
+  ];
 }

@@ -64,3 +64,36 @@ export function triangle(
   }
   return { starts, counts, weights, shares, taps };
 }
+
+/** Bits of a digit of a share. */
+const DIGIT_BITS = 12;
+const DIGITS = 2 ** DIGIT_BITS;
+
+/** Shares as deep.as.ts reads them. */
+export interface Digits {
+  /** Of each position its highest digits, `taps` of them, then the middle and the lowest. */
+  digits: Int16Array;
+  /** By how much the shares of each position miss 1, in units of 2^-36, times 8. */
+  errors: Int32Array;
+}
+
+/** Of each share three digits to the base 2^12: two from -2^11 to 2^11 - 1, and above them the highest, from 0 to 2^12. */
+export function digitsOf({ shares, starts, taps }: Weights): Digits {
+  const digits = new Int16Array(3 * shares.length);
+  const errors = new Int32Array(starts.length);
+  for (let place = 0; place < starts.length; place++) {
+    let sum = 0;
+    for (let tap = 0; tap < taps; tap++) {
+      const share = shares[place * taps + tap]! * 2 ** SHARE_BITS;
+      sum += share;
+      const upper = Math.floor(share / DIGITS + 0.5);
+      const high = Math.floor(upper / DIGITS + 0.5);
+      const at = 3 * place * taps + tap;
+      digits[at] = high;
+      digits[at + taps] = upper - high * DIGITS;
+      digits[at + 2 * taps] = share - upper * DIGITS;
+    }
+    errors[place] = (sum - 2 ** SHARE_BITS) * 8;
+  }
+  return { digits, errors };
+}
