@@ -2,7 +2,7 @@
 const compiler: string = "assemblyscript/asc";
 
 /** The folders whose kernels.as.ts, with what it imports, is compiled to the kernels.wasm beside it. */
-export const kernelFolders = ["data/audit", "data/decode/resample"];
+export const kernelFolders = ["data/audit", "data/decode/clahe", "data/decode/resample"];
 
 /**
  * What a folder's kernels.wasm holds.

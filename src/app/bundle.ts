@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { RunError } from "../errors.ts";
-import { kernelsCode } from "../data/decode/resample/code.ts";
+import { kernelsCode as claheCode } from "../data/decode/clahe/code.ts";
+import { kernelsCode as resampleCode } from "../data/decode/resample/code.ts";
 import { messages } from "./messages.ts";
 
 /** The scripts of a page: what it shows, and the thread that runs the network. */
@@ -49,7 +50,10 @@ const replaced: readonly [RegExp, string][] = [
   [/decode[/\\]tiff-inflate\.ts$/, "inflate.ts"],
 ];
 
-/** A page has no files: the code of the resizing kernels and of the decoders is written into it. */
+/** Kernels of decode/, by their folder. */
+const kernels = { clahe: claheCode, resample: resampleCode };
+
+/** A page has no files: the code of the kernels and of the decoders is written into it. */
 const withoutFiles: Bun.BunPlugin = {
   name: "without files",
   setup(build) {
@@ -68,10 +72,11 @@ const withoutFiles: Bun.BunPlugin = {
         loader: "ts",
         contents: `export * from ${JSON.stringify(join(import.meta.dir, "page", file))};`,
       }));
-    build.onLoad({ filter: /decode[/\\]resample[/\\]code\.ts$/ }, () => ({
-      loader: "ts",
-      contents: `export const kernelsCode = Uint8Array.from(atob("${base64(kernelsCode)}"), (one) => one.charCodeAt(0));`,
-    }));
+    for (const [folder, code] of Object.entries(kernels))
+      build.onLoad({ filter: new RegExp(`decode[/\\\\]${folder}[/\\\\]code\\.ts$`) }, () => ({
+        loader: "ts",
+        contents: `export const kernelsCode = Uint8Array.from(atob("${base64(code)}"), (one) => one.charCodeAt(0));`,
+      }));
   },
 };
 

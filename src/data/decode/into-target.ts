@@ -1,5 +1,5 @@
 import { type Depth, levelOf, toDepth } from "../../pixels.ts";
-import { clahe } from "./clahe.ts";
+import { clahe } from "./clahe/clahe.ts";
 import { luma, over, toColour, toGrey } from "./colour.ts";
 import type { Decoded, Fitted } from "./facts.ts";
 import { type Fit, fitOf, padTo, resizeTo } from "./fit.ts";

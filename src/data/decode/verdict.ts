@@ -1,6 +1,6 @@
 import { messages } from "../messages.ts";
 import type { ExclusionReason } from "../../layout.ts";
-import type { ClaheSettings } from "./clahe.ts";
+import type { ClaheSettings } from "./clahe/tiles.ts";
 import type { DecodeError } from "./decode-error.ts";
 import type { DicomSettings } from "../dicom/settings.ts";
 import type { ImageFacts } from "./facts.ts";

@@ -9,7 +9,7 @@ import {
   unchangedLevels,
 } from "../../../src/data/augment/levels.ts";
 import { buildWarp, type Sampling } from "../../../src/data/augment/warp.ts";
-import { clahe } from "../../../src/data/decode/clahe.ts";
+import { clahe } from "../../../src/data/decode/clahe/clahe.ts";
 import golden from "../../golden/augment.json";
 
 /** Written by test/golden/augment.py. */

@@ -9,7 +9,8 @@ const folder = join(import.meta.dir, "../../../src/data/cache");
 
 test("the decoder's files are decode.ts and all that it imports or opens", () => {
   const code = withImports(join(folder, "../decode/decode.ts"));
-  const files = [...code, join(folder, "../decode/resample/kernels.wasm")];
+  const kernels = ["clahe", "resample"].map((name) => `../decode/${name}/kernels.wasm`);
+  const files = [...code, ...kernels.map((file) => join(folder, file))];
   expect(files.map((file) => relative(folder, file)).toSorted()).toEqual(decoderFiles.toSorted());
 });
 

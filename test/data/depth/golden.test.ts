@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Affine } from "../../../src/data/augment/affine.ts";
 import { buildWarp, type Sampling } from "../../../src/data/augment/warp.ts";
-import { clahe } from "../../../src/data/decode/clahe.ts";
+import { clahe } from "../../../src/data/decode/clahe/clahe.ts";
 import { resize } from "../../../src/data/decode/resize.ts";
 
 interface Case {

@@ -1,10 +1,9 @@
 import { bytesOf, type Depth, depthOf, pixelsIn } from "../../../pixels.ts";
+import { type Address, KernelMemory } from "../../kernel-memory.ts";
 import { transposed, turnOf, turnedSize } from "../orientation.ts";
 import type { Samples, Size, Window } from "../samples.ts";
 import { kernelsCode } from "./code.ts";
 import { digitsOf, triangle, type Part, type Weights } from "./weights.ts";
-
-type Address = number;
 
 /**
  * Parameters that say where the tables of weights are: starts, counts, then of 8 bits the high and the low halves and of 16
@@ -37,7 +36,6 @@ interface Exports extends Kernels {
   downDeep: Kernels["down"];
 }
 
-const PAGE_BYTES = 65_536;
 /** What the kernels may read behind an array, and write. */
 const SLACK_BYTES = 32;
 /** Rows that the kernels take across at once. */
@@ -61,10 +59,9 @@ const MOST_PACKED = 100;
 /** The size of an image changed with vector instructions. Its memory is for the time of a call. */
 export class VectorResizer {
   readonly #kernels: Record<Depth, Kernels>;
-  readonly #own: WebAssembly.Memory;
+  readonly #memory: KernelMemory;
   /** By the depth, the lengths of the old and the new axis, and the part of it that is wanted. */
   readonly #packed = new Map<string, Packed>();
-  #used = 0;
 
   /** @returns null where the processor has no vector instructions that WebAssembly could use */
   static open(): VectorResizer | null {
@@ -74,7 +71,7 @@ export class VectorResizer {
   private constructor(code: BufferSource) {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
     const { memory, across, down, acrossDeep, downDeep } = exports as unknown as Exports;
-    this.#own = memory;
+    this.#memory = new KernelMemory(memory, SLACK_BYTES);
     this.#kernels = { 8: { across, down }, 16: { across: acrossDeep, down: downDeep } };
   }
 
@@ -83,7 +80,7 @@ export class VectorResizer {
     const { isTransposed, mirrorsAcross, mirrorsDown } = turnOf(image);
     const from = turnedSize(image);
     const depth = depthOf(image.pixels);
-    this.#used = 0;
+    this.#memory.used = 0;
     const across = this.#load(depth, from.width, size.width, {
       first: window.left,
       count: window.width,
@@ -105,12 +102,12 @@ export class VectorResizer {
     const length = window.width * channels;
     const rowBytes = length * pixels.BYTES_PER_ELEMENT;
     // Rows more: of the last ones fewer may be there than are taken at once, and what has no weight is read there.
-    const middle = this.#take((height + ROWS_AT_ONCE) * rowBytes);
+    const middle = this.#memory.take((height + ROWS_AT_ONCE) * rowBytes);
     if (across) this.#across(image, across, middle, rowBytes);
-    else this.#put(bytesOf(pixels), middle);
+    else this.#memory.write(middle, bytesOf(pixels));
     let result = middle;
     if (down) {
-      result = this.#take(window.height * rowBytes);
+      result = this.#memory.take(window.height * rowBytes);
       this.#kernels[depthOf(pixels)].down(middle, length, ...tablesOf(down), result);
     }
     return this.#copied(result, { ...window, channels }, depthOf(pixels));
@@ -125,12 +122,12 @@ export class VectorResizer {
   #rowsFirst(image: Samples, across: Loaded | null, down: Loaded | null, window: Size): Samples {
     const { width, channels, pixels } = image;
     const pixelBytes = channels * pixels.BYTES_PER_ELEMENT;
-    const middle = this.#take((window.width + ROWS_AT_ONCE) * width * pixelBytes);
+    const middle = this.#memory.take((window.width + ROWS_AT_ONCE) * width * pixelBytes);
     if (across) this.#down(image, across, middle);
-    else this.#put(bytesOf(pixels), middle);
+    else this.#memory.write(middle, bytesOf(pixels));
     let result = middle;
     if (down) {
-      result = this.#take((window.width + ROWS_AT_ONCE) * window.height * pixelBytes);
+      result = this.#memory.take((window.width + ROWS_AT_ONCE) * window.height * pixelBytes);
       const kernels = this.#kernels[depthOf(pixels)];
       kernels.across(channels, middle, window.width, width, ...tablesOf(down), result);
     }
@@ -142,40 +139,40 @@ export class VectorResizer {
   #across(image: Samples, across: Loaded, to: Address, newRowBytes: number): void {
     const { width, height, channels, pixels } = image;
     const rowBytes = width * channels * pixels.BYTES_PER_ELEMENT;
-    const used = this.#used;
-    const strip = this.#take(STRIP_ROWS * rowBytes);
+    const used = this.#memory.used;
+    const strip = this.#memory.take(STRIP_ROWS * rowBytes);
     const kernels = this.#kernels[depthOf(pixels)];
     for (let row = 0; row < height; row += STRIP_ROWS) {
       const rows = Math.min(STRIP_ROWS, height - row);
-      this.#put(bytesOf(pixels).subarray(row * rowBytes, (row + rows) * rowBytes), strip);
+      this.#memory.write(strip, bytesOf(pixels).subarray(row * rowBytes, (row + rows) * rowBytes));
       kernels.across(channels, strip, rows, width, ...tablesOf(across), to + row * newRowBytes);
     }
-    this.#used = used;
+    this.#memory.used = used;
   }
 
   #down(image: Samples, down: Loaded, to: Address): void {
     const { width, channels, pixels } = image;
     const length = width * channels;
     const rowBytes = length * pixels.BYTES_PER_ELEMENT;
-    const used = this.#used;
+    const used = this.#memory.used;
     const { weights } = down.packed;
     const count = weights.starts.length;
     const kernels = this.#kernels[depthOf(pixels)];
     for (let place = 0; place < count; place += PLACES_AT_ONCE) {
       const places = Math.min(PLACES_AT_ONCE, count - place);
       const { first, end } = rowsOf(weights, place, places);
-      const strip = this.#take((end + 1 - first) * rowBytes);
-      this.#put(bytesOf(pixels).subarray(first * rowBytes, end * rowBytes), strip);
+      const strip = this.#memory.take((end + 1 - first) * rowBytes);
+      this.#memory.write(strip, bytesOf(pixels).subarray(first * rowBytes, end * rowBytes));
       // Rows are counted from the first of the image, which would lie before the strip, if not before all memory.
       const from = strip - first * rowBytes;
       kernels.down(from, length, ...tablesOf(down, place, places), to + place * rowBytes);
-      this.#used = used;
+      this.#memory.used = used;
     }
   }
 
   #copied(from: Address, size: Omit<Samples, "pixels">, depth: Depth): Samples {
     const { width, height, channels } = size;
-    const bytes = this.#memory(from, (width * height * channels * depth) / 8).slice();
+    const bytes = this.#memory.bytes(from, (width * height * channels * depth) / 8).slice();
     return { width, height, channels, pixels: pixelsIn(bytes, depth) };
   }
 
@@ -183,9 +180,7 @@ export class VectorResizer {
   #load(depth: Depth, from: number, size: number, part: Part): Loaded | null {
     if (from === size && part.count === size && !part.isMirrored) return null;
     const packed = this.#weights(depth, from, size, part);
-    const address = this.#take(packed.bytes.length);
-    this.#put(packed.bytes, address);
-    return { packed, address };
+    return { packed, address: this.#memory.put(packed.bytes) };
   }
 
   #weights(depth: Depth, from: number, size: number, part: Part): Packed {
@@ -197,22 +192,6 @@ export class VectorResizer {
     if (this.#packed.size === MOST_PACKED) this.#packed.clear();
     this.#packed.set(key, packed);
     return packed;
-  }
-
-  #put(bytes: Uint8Array, address: Address): void {
-    this.#memory(address, bytes.length).set(bytes);
-  }
-
-  #take(bytes: number): Address {
-    const address = this.#used;
-    this.#used = Math.ceil((address + bytes + SLACK_BYTES) / 16) * 16;
-    const missing = this.#used - this.#own.buffer.byteLength;
-    if (missing > 0) this.#own.grow(Math.ceil(missing / PAGE_BYTES));
-    return address;
-  }
-
-  #memory(address: Address, length: number): Uint8Array {
-    return new Uint8Array(this.#own.buffer, address, length);
   }
 }
 
