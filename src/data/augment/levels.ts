@@ -123,7 +123,8 @@ export function equalize(levels: Levels, counts: Histogram): void {
     });
     each(own, (level) => {
       const below = Math.floor(level);
-      const [from, to = from] = table.slice(below, below + 2) as [number, number?];
+      const from = table[below]!;
+      const to = table[below + 1] ?? from;
       return from + (to - from) * (level - below);
     });
   }

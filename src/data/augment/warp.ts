@@ -201,24 +201,31 @@ function drawDeep(
   from: number,
   to: number,
 ): void {
+  const { down, right } = line;
   // From the first of the tables on, so that none is below 0.
-  let [row, column] = [line.row + reach, line.column + reach];
+  let row = line.row + reach;
+  let column = line.column + reach;
+  // No lists in this loop, of which each pixel would make one.
   for (let out = from; out < to; out += channels) {
-    const [rowIndex, columnIndex] = [row | 0, column | 0];
+    const rowIndex = row | 0;
+    const columnIndex = column | 0;
     const y = row - rowIndex;
     const x = column - columnIndex;
     const upper = rows[rowIndex]!;
     const lower = rows[rowIndex + 1]!;
     const left = columns[columnIndex]!;
     const next = columns[columnIndex + 1]!;
-    const [a, b, c, d] = [upper + left, upper + next, lower + left, lower + next];
+    const a = upper + left;
+    const b = upper + next;
+    const c = lower + left;
+    const d = lower + next;
     into[out] = mean(source[a]!, source[b]!, source[c]!, source[d]!, x, y);
     if (channels === 3) {
       into[out + 1] = mean(source[a + 1]!, source[b + 1]!, source[c + 1]!, source[d + 1]!, x, y);
       into[out + 2] = mean(source[a + 2]!, source[b + 2]!, source[c + 2]!, source[d + 2]!, x, y);
     }
-    row += line.down;
-    column += line.right;
+    row += down;
+    column += right;
   }
 }
 
