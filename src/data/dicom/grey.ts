@@ -1,5 +1,5 @@
-import { blackPixels, type Depth, type Pixels, whiteOf } from "../../pixels.ts";
-import type { LevelRange, UsedRange } from "../decode/levels.ts";
+import { type Depth, type Pixels, whiteOf } from "../../pixels.ts";
+import { type LevelRange, mapped, type UsedRange } from "../decode/levels.ts";
 import type { Values } from "./header.ts";
 import { type Lookup, lookUp, readLookup } from "./lookup.ts";
 import type { Numbers } from "./native.ts";
@@ -189,20 +189,4 @@ function throughRange(
       : (range as [number, number]);
   const span = brightest - black || 1;
   return (value) => Math.round(Math.min(white, Math.max(0, ((value - black) * white) / span || 0)));
-}
-
-/** Each value through a table of all that there may be, where these are few. */
-function mapped(values: Numbers, levelOf: (value: number) => number, depth: Depth): Pixels {
-  const levels = blackPixels(depth, values.length);
-  const bits = values.BYTES_PER_ELEMENT * 8;
-  if (bits > TABLE_BITS || values.length < 2 ** bits) {
-    for (let at = 0; at < values.length; at++) levels[at] = levelOf(values[at]!);
-    return levels;
-  }
-  const isSigned = values instanceof Int8Array || values instanceof Int16Array;
-  const least = isSigned ? -(2 ** (bits - 1)) : 0;
-  const table = blackPixels(depth, 2 ** bits);
-  for (let at = 0; at < table.length; at++) table[at] = levelOf(at + least);
-  for (let at = 0; at < values.length; at++) levels[at] = table[values[at]! - least]!;
-  return levels;
 }
