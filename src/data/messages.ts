@@ -348,7 +348,7 @@ export const messages = {
     return `The ${count(images, "image")} of more than 8 bits ${images === 1 ? "is" : "are"} nearly of one brightness: of ${possible.toLocaleString("en-GB")} values that the files allow, ${low.toLocaleString("en-GB")} to ${high.toLocaleString("en-GB")} occur, ${become}. Write data.range: ${range}${bits > 8 ? ` (${bits} bits)` : ""}, or used for each image's own range.`;
   },
   depthGainsNothing: (images: number) =>
-    `${images === 1 ? "The image has" : `None of the ${images.toLocaleString("en-GB")} images has`} ${images === 1 ? "8 bits" : "more than 8 bits"}: data.depth: 16 takes twice the room and time to read them, and keeps nothing that data.depth: 8 would lose.`,
+    `${images === 1 ? "The image has" : `None of the ${images.toLocaleString("en-GB")} images has`} ${images === 1 ? "8 bits" : "more than 8 bits"}: data.depth: 16 takes twice the room for them, and keeps nothing that data.depth: 8 would lose.`,
   tooManyPixels: (most: number) =>
     `the image has more than ${most.toLocaleString("en-GB")} pixels, which is what data.maxPixels allows`,
   imageTruncated: (found?: string) =>

@@ -8,6 +8,8 @@ export interface Looks {
   sizes: [number, number][];
   /** Whether none of them has colour. */
   isGrey: boolean;
+  /** How many of them have more than 8 bits. */
+  deep: number;
 }
 
 /** Each image is looked at in this size. */
@@ -29,7 +31,7 @@ export async function sampleLooks(paths: readonly string[], most: number): Promi
     { length: Math.min(most, paths.length) },
     (_, index) => paths[Math.floor(index * step)]!,
   );
-  const looks: Looks = { sizes: [], isGrey: true };
+  const looks: Looks = { sizes: [], isGrey: true, deep: 0 };
   let opened = 0;
   for (const path of some) {
     if (opened > MOST_BYTES) break;
@@ -40,6 +42,7 @@ export async function sampleLooks(paths: readonly string[], most: number): Promi
     const { width, height, notes } = image;
     // Cameras turn by quarters far more often than upside down.
     looks.sizes.push(notes.includes("exif-rotated") ? [height, width] : [width, height]);
+    if (notes.some((note) => note === "16-bit" || note === "own-range")) looks.deep += 1;
     looks.isGrey &&= image.channels === 1 || !hasColour(narrowed(image.pixels));
   }
   return looks;

@@ -13,6 +13,8 @@ export interface Facts {
   /** [width, height] in pixels of some images; one at least. */
   sizes: readonly (readonly [number, number])[];
   isGrey: boolean;
+  /** How many of these images have more than 8 bits. */
+  deep: number;
   /** Training images, those that are to be split off included. */
   images: number;
 }
@@ -22,8 +24,8 @@ const SHARE = 0.15;
 
 /** The text of an experiment that suits a folder of images, to begin with. */
 export function starterText(facts: Facts): string {
-  const { schema, train, validation, test, remark, isGrey, images } = facts;
-  const [height, width] = targetSize(facts.sizes);
+  const { schema, train, validation, test, remark, sizes, isGrey, deep, images } = facts;
+  const [height, width] = targetSize(sizes);
   const stages = stagesFor(Math.min(height, width));
   const split = {
     ...(validation === undefined && { validation: SHARE }),
@@ -42,7 +44,7 @@ ${validation === undefined ? "" : `  validation: ${inOneLine(validation)}\n`}${
       : `  split: ${inOneLine(split)} # of train; group: keeps the images of a patient together\n`
   }  targetSize: [${height}, ${width}] # [height, width]
   colour: ${isGrey ? "grey" : "rgb"}
-  batchSize: ${batchSizeFor(images)}
+${deep > 0 ? depthLine(deep === sizes.length) : ""}  batchSize: ${batchSizeFor(images)}
   # augment: { rotation: 10, shift: 0.05, flip: horizontal } # where the images mean the same afterwards
 model:
   layers:
@@ -54,6 +56,11 @@ train:
   optimizer: { adam: { learningRate: 0.001 } }
   earlyStopping: { patience: 8 }
 `;
+}
+
+/** A line to uncomment: images take twice the room then. */
+function depthLine(isOfAll: boolean): string {
+  return `  # depth: 16 # to keep all bits: ${isOfAll ? "" : "some of "}these images have more than 8\n`;
 }
 
 /** Side in pixels below which nothing is pooled. */

@@ -83,3 +83,18 @@ test(
   },
   FETCH_MS,
 );
+
+test(
+  "with data.depth: 16 a run and exp predict name the same frames, with the same probabilities",
+  async () => {
+    writeFileSync(at("experiments/deep.yaml"), experiment.replace("data: {", "data: { depth: 16,"));
+    await exp("deep");
+    const kept = readFileSync(at("runs/deep/v001/predictions.csv"), "utf8");
+    copyFileSync(at("runs/deep/v001/predictions.csv"), at("experiments/scans/deep.csv"));
+    const found = linesOf(await exp("predict", "deep", "experiments/scans/deep.csv", "--csv"));
+    expect(found.some((line) => /\.dcm#[2-4],/.test(line))).toBe(true);
+    const shortened = linesOf(kept).map((line) => line.split(",").toSpliced(1, 1).join(","));
+    expect(found.map((line) => line.replace("experiments/scans/", ""))).toEqual(shortened);
+  },
+  FETCH_MS,
+);

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exp } from "../fixtures/command-here.ts";
+import { dicomFile, greyElements } from "../fixtures/dicom-file.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
@@ -64,4 +65,31 @@ test("exp new writes an experiment that has no mistakes, and never over another"
     2,
     expect.stringContaining("No experiment was written:"),
   ]);
+});
+
+test("exp new suggests data.depth: 16 for DICOM of more than 8 bits, and so does exp data", async () => {
+  const size = { width: 16, height: 16 };
+  for (const [label, first] of [
+    ["dark", 100],
+    ["light", 2000],
+  ] as const)
+    for (let index = 0; index < 10; index++) {
+      const values = Array.from({ length: 256 }, (_, at) => first + ((at * (index + 3)) % 2000));
+      mkdirSync(join(folder.path, `scans/${label}`), { recursive: true });
+      writeFileSync(
+        join(folder.path, `scans/${label}/${index}.dcm`),
+        dicomFile(greyElements(values, size)),
+      );
+    }
+  expect((await exp(folder.path, "new", "ct", "--from", "scans")).exitCode).toBe(0);
+  const file = join(folder.path, "experiments/ct.yaml");
+  const suggested = "  # depth: 16 # to keep all bits: these images have more than 8\n";
+  expect(readFileSync(file, "utf8")).toContain(`  colour: grey\n${suggested}`);
+
+  const told = "lower bits are dropped, which data.depth: 16 keeps";
+  const before = await exp(folder.path, "data", "ct");
+  expect([before.exitCode, before.output.split(told).length - 1]).toEqual([0, 1]);
+  writeFileSync(file, readFileSync(file, "utf8").replace("# depth: 16", "depth: 16"));
+  const after = await exp(folder.path, "data", "ct");
+  expect([after.exitCode, after.output.includes(told)]).toEqual([0, false]);
 });

@@ -13,6 +13,7 @@ const facts = {
   train: "data/train",
   remark: "2 classes.",
   isGrey: false,
+  deep: 0,
   images: 1000,
 };
 const write = (sizes: [number, number][], more = {}) =>
@@ -83,4 +84,19 @@ test.each([
   ],
 ] as [[number, number][], [number, number]][])("%j become %j", (sizes, expected) => {
   expect(write(sizes).data.targetSize).toEqual(expected);
+});
+
+test("more than 8 bits are suggested where images have them, in a line to uncomment", () => {
+  const sizes: [number, number][] = [
+    [28, 28],
+    [28, 28],
+  ];
+  const text = (deep: number) => starterText({ ...facts, sizes, deep });
+  expect(text(0)).not.toContain("depth");
+  expect(text(1)).toContain("some of these images have more than 8\n");
+  expect(text(2)).toContain("# to keep all bits: these images have more than 8\n");
+  expect(resolveExperiment(parse(text(2))).data.depth).toBe(8);
+  const written = parse(text(2).replace("# depth", "depth")) as Experiment;
+  expect(findMistakes(written).findings).toEqual([]);
+  expect(resolveExperiment(written).data.depth).toBe(16);
 });
