@@ -21,6 +21,12 @@ const augmented = [
   { shape: [28, 28, 1], images: 8192 },
   { shape: [200, 200, 3], images: 512 },
 ] as const;
+/** In one thread, by sides of square images. */
+const kernels = [
+  { kernel: "resize", from: 1024, to: 224, channels: 1, images: 200 },
+  { kernel: "resize", from: 1024, to: 224, channels: 3, images: 100 },
+  { kernel: "clahe", from: 1024, to: 224, channels: 1, images: 200 },
+] as const;
 /** Files of 16 bits, and what they become. */
 const read = [
   { side: 28, target: 28, files: 2000 },
@@ -70,6 +76,23 @@ export async function benchDepth(options: { json: boolean; rounds: number }): Pr
     );
     const what = `augmentation, ${shape.join("x")}`;
     results.push(beside(what, "µs an image", deep!, plain!, 1e6 / images));
+  }
+  for (const { kernel, from, to, channels, images } of kernels) {
+    process.stderr.write(`${kernel} ${channels} …\n`);
+    const what = [kernel, from, to, channels, images].map(String);
+    const command = ["bun", script("lamina-kernel.ts"), ...what];
+    const [deep, plain] = await inTurn(
+      [
+        [...command, "16"],
+        [...command, "8"],
+      ],
+      options.rounds,
+    );
+    const name =
+      kernel === "clahe"
+        ? `CLAHE, ${to}x${to}`
+        : `resizing, ${from}x${from}x${channels} to ${to}x${to}`;
+    results.push(beside(name, "ms an image", deep!, plain!, 1000 / images));
   }
   for (const one of read) results.push(...(await measureReading(one, options.rounds)));
   process.stdout.write(options.json ? `${JSON.stringify(results, null, 2)}\n` : table(results));
