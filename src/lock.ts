@@ -1,4 +1,4 @@
-import { readlinkSync, type Stats } from "node:fs";
+import { readFileSync, readlinkSync, type Stats } from "node:fs";
 import { lstat, mkdir, readdir, rmdir, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -39,7 +39,7 @@ export async function withLock<Result>(
   }
 }
 
-/** A machine and the number of a process on it, `workstation.4026531836.4711`. */
+/** A machine and the number of a process on it, which comes last. */
 const ownerName = /^(.+\.\d+)\.(\d+)$/;
 
 /** Whether a name is that of the folder in a lock. */
@@ -47,15 +47,19 @@ export function isOwner(name: string): boolean {
   return ownerName.test(name);
 }
 
-/** Containers may share a machine's name and have other processes of the same numbers: Linux tells them apart. */
+/**
+ * Machines may share a name and a file system, as may containers of one machine, where processes have the same numbers: Linux
+ * tells them apart by what it drew as it started, and by the container's list of processes.
+ */
 function thisMachine(): string {
-  let container = "";
+  const name = hostname().replace(/[^\w.-]/g, "_");
   try {
-    container = readlinkSync("/proc/self/ns/pid").replace(/\D/g, "");
+    const start = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return `${name}.${start}.${readlinkSync("/proc/self/ns/pid").replace(/\D/g, "")}`;
   } catch {
     // Not Linux.
+    return `${name}.0`;
   }
-  return `${hostname().replace(/[^\w.-]/g, "_")}.${container || 0}`;
 }
 
 function hasEnded(owner: string): boolean {
