@@ -52,6 +52,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
     ...networkAdvice(layers),
     ...draft.warnings,
     ...trainingWarnings(experiment, source),
+    ...precisionWarnings(experiment, layers),
     ...(base === null && experiment.resolved.model.base ? [messages.weightsToFetch()] : []),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];
@@ -225,6 +226,20 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
       ? [messages.accumulatesEpoch(accumulate, batches)]
       : []),
   ];
+}
+
+const convolutions: ReadonlySet<LayerRow["kind"]> = new Set([
+  "conv",
+  "convTranspose",
+  "depthwiseConv",
+  "separableConv",
+]);
+
+function precisionWarnings({ resolved }: LoadedExperiment, layers: readonly LayerRow[]): string[] {
+  const isMixed = resolved.engine.precision === "mixed_bfloat16";
+  return isMixed && !layers.some(({ kind }) => convolutions.has(kind))
+    ? [messages.nothingMixed()]
+    : [];
 }
 
 function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {

@@ -4,8 +4,8 @@ import type { Graph, GraphTensor } from "./graph.ts";
 import type { TapeOperation } from "./tape.ts";
 
 /**
- * How a function computes: all in float32; or convolutions, matrix products and what is done to their results value by value
- * in bfloat16 (8 bits of each number instead of 24, as far apart), where sums inside an operation still have 24 bits.
+ * How a function computes: all in float32; or convolutions, and the activations, pools and dense layers behind them, in
+ * bfloat16 (8 bits of each number instead of 24, over the same range), where sums inside an operation still have 24 bits.
  */
 export type Precision = "float32" | "mixed_bfloat16";
 
@@ -25,13 +25,13 @@ const computing: Readonly<Record<string, Narrowing>> = {
   DepthwiseConv2dNative: { inputs: [0, 1] },
   DepthwiseConv2dNativeBackpropInput: { inputs: [1, 2] },
   DepthwiseConv2dNativeBackpropFilter: { inputs: [0, 2], isForWeights: true },
-  // Of dense layers. Other matrix products are tfjs's BatchMatMulV2, as those that whiten images.
-  MatMul: { inputs: [0, 1] },
 };
 
 /** What does so where one of the values that it is about is bfloat16 already; a bias beside them is made so. */
 const following: Readonly<Record<string, Narrowing & { beside?: readonly number[] }>> = {
   BiasAdd: { inputs: [0], beside: [1] },
+  // Of dense layers. Behind a global pool images differ too little for 8 bits, and little is computed.
+  MatMul: { inputs: [0, 1] },
   BiasAddGrad: { inputs: [0], isForWeights: true },
   Relu: { inputs: [0] },
   ReluGrad: { inputs: [0, 1] },
@@ -63,11 +63,10 @@ function narrowing(
   isNarrow: (id: number) => boolean,
 ): Narrowing | null {
   const all = computing[name];
-  if (name === "MatMul") return { ...all!, isForWeights: isTransposed(attributes) };
   if (all) return all;
   const followed = following[name];
   if (followed) {
-    const { inputs, beside = [], isForWeights = false } = followed;
+    const { inputs, beside = [], isForWeights = isTransposed(attributes) } = followed;
     const follows = inputs.some((index) => isNarrow(ids[index]!));
     return follows ? { inputs: [...inputs, ...beside], isForWeights } : null;
   }

@@ -2653,7 +2653,7 @@ export declare namespace Settings {
      */
     tf32: boolean;
     /**
-     * Numbers of a training step. mixed_bfloat16, as in Keras, computes convolutions and dense layers in 16 bits and keeps the weights, their updates and the losses in 32: up to twice as fast on processors that have bfloat16 (AVX512_BF16, AMX). Validation, test and the saved model are float32 either way.
+     * Numbers of a training step. mixed_bfloat16, as in Keras, computes convolutions and what follows them (activations, pools, dense layers) in 16 bits and keeps the weights, their updates and the losses in 32: up to twice as fast on processors that have bfloat16 (AVX512_BF16, AMX). Validation, test and the saved model are float32 either way.
      */
     precision: "float32" | "mixed_bfloat16";
   }

@@ -289,6 +289,8 @@ export const messages = {
     "there is one threshold, chosen by a sensitivity or by a specificity: leave one of them out",
   noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
     `there is no class ${label(name)}; ${meant === undefined ? `the classes are ${labels(classes)}` : `did you mean ${label(meant)}?`}`,
+  nothingMixed: () =>
+    "engine.precision: mixed_bfloat16 changes nothing here: only convolutions and what follows them compute in bfloat16, and this network has none.",
   mixedUnrecorded: () => "only a recorded step computes in mixed_bfloat16; remove recorded: false",
   rangeBackwards: (low: number, high: number) =>
     `a range is [low, high], but ${low} is above ${high}`,

@@ -1,5 +1,7 @@
 import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { Tensor } from "@tensorflow/tfjs";
+import { convolve } from "../engine/convolve.ts";
 import { matMul } from "../engine/kernels.ts";
 import type { Precision } from "../engine/mixed-precision.ts";
 import { recordable } from "../engine/recording.ts";
@@ -115,10 +117,17 @@ export function measureMatmul(engine: Engine, nowMs: () => number): number {
   const { threads, threadsPerOperation, precision } = engine.settings;
   const size = 2048;
   const count = Math.max(1, Math.floor(threads / threadsPerOperation));
+  // The same product as a convolution of 1 x 1, which computes in bfloat16 by itself.
+  const slide = (one: Tensor) =>
+    convolve(tf.reshape(one, [1, size, 1, size]), tf.reshape(one, [1, 1, size, size]), {
+      strides: [1, 1],
+      padding: "valid",
+      dilationRate: [1, 1],
+    });
   const products = recordable(
     engine,
     { variables: [], stored: [], recorded: true, precision, onRefused: () => undefined },
-    (matrices) => matrices.map((matrix) => matMul(matrix, matrix)),
+    (matrices) => matrices.map(precision === "mixed_bfloat16" ? slide : (one) => matMul(one, one)),
   );
   return tf.tidy(() => {
     const matrices = Array.from({ length: count }, () => tf.randomNormal([size, size]));

@@ -6,6 +6,7 @@ import { methodTexts } from "../../src/charts/report/method.ts";
 import { listNamed } from "../../src/data/source/named.ts";
 import { runExperiment } from "../../src/pipeline.ts";
 import { probabilityText } from "../../src/run/text.ts";
+import { messages as specMessages } from "../../src/spec/messages.ts";
 import { messages } from "../../src/stages/messages.ts";
 import { openModel, readModel } from "../../src/stages/open-model.ts";
 import { predictFiles } from "../../src/stages/predict.ts";
@@ -20,13 +21,16 @@ beforeAll(async () => {
 
 const folder = useTemporaryFolder();
 
+const LAYERS =
+  "model.layers=[{conv: {filters: 4, kernelSize: 3}}, relu, flatten, {dense: {units: classes}}]";
+
 /** @param bfloat16 whether the processor has it */
-async function run(precision: string, bfloat16: boolean | null) {
+async function run(precision: string, bfloat16: boolean | null, layers = [LAYERS]) {
   const warnings: string[] = [];
   const effects = effectsIn(folder.path, warnings);
   const checked = await checkExperiment({
     file: "small.yaml",
-    overrides: [`engine.precision=${precision}`],
+    overrides: [`engine.precision=${precision}`, ...layers],
     directory: folder.path,
   });
   const made = await runExperiment(checked, {
@@ -70,4 +74,12 @@ test("a run says where the processor has no bfloat16", async () => {
   expect((await run("mixed_bfloat16", true)).warnings).not.toContain(slow);
   expect((await run("mixed_bfloat16", null)).warnings).not.toContain(slow);
   expect((await run("float32", false)).warnings).not.toContain(slow);
+});
+
+test("a network without convolutions is told that nothing changes", async () => {
+  writeSmallExperiment(folder.path, "{ epochs: 2 }");
+  const mixed = await run("mixed_bfloat16", true, []);
+  expect(mixed.warnings).toContain(specMessages.nothingMixed());
+  expect((await run("float32", true, [])).history).toBe(mixed.history);
+  expect((await run("mixed_bfloat16", true)).warnings).not.toContain(specMessages.nothingMixed());
 });

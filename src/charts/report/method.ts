@@ -61,7 +61,7 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
 }
 
 const MIXED =
-  "Training steps compute convolutions and dense layers in bfloat16 (mixed precision) and everything else in 32 bits; evaluation is in 32 bits.";
+  "Training steps compute convolutions and what follows them in bfloat16 (mixed precision), and weights and losses in 32 bits; evaluation is in 32 bits.";
 
 /** What the network begins with. */
 function baseOf({ base }: Run["resolved"]["model"]): string[] {
