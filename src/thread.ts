@@ -78,21 +78,24 @@ export class KeptThreads {
   }
 }
 
+/** Does an order. */
+interface Work<Order> {
+  (order: Order): Promise<void>;
+  /** Lets go of what a thread that is kept was begun with. */
+  rest?: () => void;
+}
+
 /**
  * In a thread's script: begins with what it is started with, and then does one order after the other.
  * @param begin what it throws, or an order does, ends the thread with an error
- * @param rest called between two beginnings, of a thread that is kept
  */
-export function serve<Start, Order>(
-  begin: (start: Start) => (order: Order) => Promise<void>,
-  rest?: () => void,
-): void {
-  let work: ((order: Order) => Promise<void>) | undefined;
+export function serve<Start, Order>(begin: (start: Start) => Work<Order>): void {
+  let work: Work<Order> | undefined;
   let last = Promise.resolve();
   self.addEventListener("message", ({ data }: MessageEvent) => {
     if (data === REST) {
+      work?.rest?.();
       work = undefined;
-      rest?.();
     } else if (work) last = last.then(() => work!(data)).catch(endWith);
     else work = begin(data);
   });

@@ -34,6 +34,8 @@ export function buildWarp(shape: Shape, sampled: Sampling, depth: Depth = 8): Wa
   const draw = depth === 16 ? drawDeep : channels === 3 ? drawColour : drawGrey;
   const tables = neighbourTables(shape, fill);
   const isRepeated = fill === "nearest" || fill === "reflect";
+  const below = isRepeated ? 1 - tables.reach : 0;
+  const beyond = isRepeated ? tables.reach - 2 : -1;
   const span: Span = { from: 0, to: 0 };
   return (source, map, into) => {
     for (let y = 0; y < height; y++) {
@@ -42,9 +44,6 @@ export function buildWarp(shape: Shape, sampled: Sampling, depth: Depth = 8): Wa
       const at = y * width * channels;
       span.from = 0;
       span.to = interpolation === "bilinear" ? width : 0;
-      const { reach } = tables;
-      const below = isRepeated ? 1 - reach : 0;
-      const beyond = isRepeated ? reach - 2 : -1;
       narrow(span, row, map.yx, below, height + beyond);
       narrow(span, column, map.xx, below, width + beyond);
       const { from, to } = span;

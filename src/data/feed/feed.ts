@@ -104,6 +104,8 @@ class WorkerFeed implements Feed {
       most,
     );
     this.#workers = Array.from({ length: count }, () => this.#startWorker(start));
+    // No slot is asked for yet.
+    this.#done.fill(count);
   }
 
   async *epoch(epoch: number, order: Uint32Array, skipped = 0): AsyncGenerator<Batch> {
@@ -131,8 +133,10 @@ class WorkerFeed implements Feed {
 
   close(): void {
     const { threads } = this.settings;
+    // A training may stand still in the middle of an epoch.
+    const isWell = !this.#failure && this.#done.every((done) => done === this.#workers.length);
     for (const worker of this.#workers)
-      if (threads) threads.release(worker, !this.#failure);
+      if (threads) threads.release(worker, isWell);
       else void worker.terminate();
   }
 

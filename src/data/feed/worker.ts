@@ -93,20 +93,13 @@ class Filler {
   }
 }
 
-let filler: Filler | null = null;
-
-serve(
-  (start: WorkerStart) => {
-    const own = (filler = new Filler(start));
-    return (order: Order) =>
-      own.fill(order).catch((error: Error) => {
-        const isRunError = error instanceof RunError;
-        const message = isRunError ? error.message : (error.stack ?? String(error));
-        tell({ message, isRunError } satisfies Failure);
-      });
-  },
-  () => {
-    filler?.close();
-    filler = null;
-  },
-);
+serve((start: WorkerStart) => {
+  const filler = new Filler(start);
+  const work = (order: Order) =>
+    filler.fill(order).catch((error: Error) => {
+      const isRunError = error instanceof RunError;
+      const message = isRunError ? error.message : (error.stack ?? String(error));
+      tell({ message, isRunError } satisfies Failure);
+    });
+  return Object.assign(work, { rest: () => filler.close() });
+});

@@ -1,6 +1,7 @@
 import { append } from "../../arrays.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
+import type { Unusable } from "../decode/verdict.ts";
 import { messages } from "../messages.ts";
 import { columnProblems, drawSplits, isDrawing, splitProblems } from "../split/take-splits.ts";
 import { findByFolder } from "./by-folder.ts";
@@ -9,7 +10,7 @@ import { findByTable } from "./by-table.ts";
 import { groupedByFile, inFrames } from "./frames.ts";
 import { groupingBy, groupWarnings } from "./groups.ts";
 import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
-import { inOrder } from "./image-file.ts";
+import { type ImageFile, inOrder } from "./image-file.ts";
 import { countsOf, type FoundSource, type ImageSource, splitsOf } from "./image-source.ts";
 import { labelWarnings } from "./label-warnings.ts";
 import { isTable } from "./labels.ts";
@@ -80,6 +81,14 @@ export async function findImages(
   return { source, problems };
 }
 
+function exclude(
+  { excluded, classes }: ImageSource,
+  faulty: readonly { file: ImageFile; why: Unusable }[],
+): void {
+  for (const { file, why } of faulty)
+    excluded.push({ split: file.split, label: classes[file.label]!, file: file.file, ...why });
+}
+
 /** Gives each file what its header tells, and takes out those whose header is damaged. */
 async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise<Problem[]> {
   const { told, damaged, problems, warnings } = await readHeaders(source.files, headers);
@@ -88,13 +97,7 @@ async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise
     if (header.group !== undefined) file.group = header.group;
     if (header.columns) file.columns = { ...file.columns, ...header.columns };
   }
-  for (const { file, why } of damaged)
-    source.excluded.push({
-      split: file.split,
-      label: source.classes[file.label]!,
-      file: file.file,
-      ...why,
-    });
+  exclude(source, damaged);
   const unusable = new Set(damaged.map(({ file }) => file));
   if (unusable.size > 0) source.files = source.files.filter((file) => !unusable.has(file));
   return problems;
@@ -104,13 +107,7 @@ async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise
 async function takeFrames(source: ImageSource): Promise<Problem[]> {
   const { files, isAny, absent, empty, ambiguous } = await inFrames(source.files);
   source.files = isAny ? groupedByFile(files) : files;
-  for (const { file, why } of absent)
-    source.excluded.push({
-      split: file.split,
-      label: source.classes[file.label]!,
-      file: file.file,
-      ...why,
-    });
+  exclude(source, absent);
   if (empty.length > 0) source.warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
   if (ambiguous.length === 0) return [];
   return [{ path: ["data", "dicom", "frame"], message: messages.frameNames(ambiguous) }];

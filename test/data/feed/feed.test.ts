@@ -178,6 +178,22 @@ describe("an image's pixels follow from seed, epoch and image alone", () => {
   );
 
   test(
+    "after a feed whose threads it might have was closed in the middle of an epoch",
+    async () => {
+      const threads = keptFeedThreads();
+      const data = { augment, batchSize: 5 };
+      const settings = { seed: 3, data, workers: 2, threads };
+      const feed = openFeed(images, settings);
+      const order = permutation(23, stream(3, "shuffle", 1));
+      const batches = feed.epoch(1, order);
+      await batches.next();
+      feed.close();
+      expect(await imagesOf(images, { ...settings, epochs: [1, 2, 3] })).toEqual(await base);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     "an epoch that is left early leaves the next one as it should be",
     async () => {
       const feed = openFeed(images, { seed: 3, data: { augment, batchSize: 5 }, workers: 2 });
