@@ -6,6 +6,7 @@ import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } fro
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { crossEntropyInSteps, sparseCrossEntropyInSteps } from "./deterministic.ts";
 import { bytesOf, type Depth, depthOf, levelOf, type Pixels } from "../pixels.ts";
+import { registerPadZeros } from "./pad-zeros.ts";
 import type { Vectors } from "./processor.ts";
 import { registerRandomMask } from "./random-mask.ts";
 import { registerRandomNormal } from "./random-normal.ts";
@@ -33,6 +34,7 @@ export function registerKernels(backend: Backend, { oneDnn, vectors, gpu }: Nume
   registerBiasReluMaxPool(backend);
   registerFusedBatchNorm(backend, gpu !== undefined || !oneDnn || vectors !== "AVX2");
   registerStridedPoints(backend);
+  registerPadZeros(backend);
   registerGroupedConv(backend, oneDnn && process.arch === "x64");
 }
 

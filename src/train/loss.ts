@@ -128,7 +128,20 @@ export function dominantLabels(tf: Tf, { labels, mix }: Labels): tfjs.Tensor {
   return mix ? tf.where(tf.greaterEqual(mix.weights, 0.5), labels, mix.labels) : labels;
 }
 
-export function predictedClass(tf: Tf, { output }: Output, scores: tfjs.Tensor2D): tfjs.Tensor {
-  if (output === "softmax") return tf.argMax(scores, 1);
-  return tf.cast(tf.greater(tf.squeeze(scores, [1]), 0), "int32");
+/**
+ * Which images' largest score is their label's: float32 [images], ones and zeros. TensorFlow compares and adds up int32 in
+ * the host's memory, so that on a GPU every step would wait until the scores are there.
+ */
+export function hits(
+  tf: Tf,
+  { output }: Output,
+  scores: tfjs.Tensor2D,
+  labels: Labels,
+): tfjs.Tensor {
+  const predicted =
+    output === "softmax" ? tf.argMax(scores, 1) : tf.greater(tf.squeeze(scores, [1]), 0);
+  const [own, wanted] = [predicted, dominantLabels(tf, labels)].map((one) =>
+    tf.cast(one, "float32"),
+  );
+  return tf.cast(tf.equal(own!, wanted!), "float32");
 }

@@ -5,14 +5,7 @@ import type { Optimizer } from "../model/optimizers.ts";
 import type { Accumulator } from "./accumulator.ts";
 import type { Averages } from "./averages.ts";
 import { clip } from "./clip.ts";
-import {
-  chosenLoss,
-  dominantLabels,
-  isPlain,
-  plainLoss,
-  predictedClass,
-  type Labels,
-} from "./loss.ts";
+import { chosenLoss, dominantLabels, hits, isPlain, plainLoss, type Labels } from "./loss.ts";
 import { penalty, withPenalty } from "./penalty.ts";
 import type { Recipe } from "./recipe.ts";
 
@@ -34,7 +27,7 @@ export interface StepInputs {
   parts: Part[];
 }
 
-/** See StepResult: float32 and int32 scalars. */
+/** See StepResult: float32 scalars. */
 export type StepTensors = [loss: tf.Tensor, correct: tf.Tensor];
 
 /** What the steps of a training have in common. */
@@ -152,11 +145,11 @@ function partGradients(
   }, weights);
   const isOther = recipe.classWeights !== null || !isPlain(recipe.loss);
   const loss = isOther ? mean(plainLoss(tf, network, scores, part)) : value;
-  const hits = tf.equal(predictedClass(tf, network, scores), dominantLabels(tf, part));
+  const correct = tf.sum(hits(tf, network, scores, part));
   scores.dispose();
   return {
     loss,
-    correct: tf.sum(tf.cast(hits, "int32")),
+    correct,
     gradients: weights.map(({ name }) => grads[name]!),
     ...(isOther && { objective: value }),
   };
