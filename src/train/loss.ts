@@ -129,19 +129,19 @@ export function dominantLabels(tf: Tf, { labels, mix }: Labels): tfjs.Tensor {
 }
 
 /**
- * Which images' largest score is their label's: float32 [images], ones and zeros. TensorFlow compares and adds up int32 in
- * the host's memory, so that on a GPU every step would wait until the scores are there.
+ * Which images' largest score is their label's: ones and zeros [images].
+ * @param type float32 on a GPU: TensorFlow compares and adds up int32 in the host's memory, and every step would wait there
+ * until the scores are known
  */
 export function hits(
   tf: Tf,
+  type: "int32" | "float32",
   { output }: Output,
   scores: tfjs.Tensor2D,
   labels: Labels,
 ): tfjs.Tensor {
   const predicted =
     output === "softmax" ? tf.argMax(scores, 1) : tf.greater(tf.squeeze(scores, [1]), 0);
-  const [own, wanted] = [predicted, dominantLabels(tf, labels)].map((one) =>
-    tf.cast(one, "float32"),
-  );
-  return tf.cast(tf.equal(own!, wanted!), "float32");
+  const wanted = dominantLabels(tf, labels);
+  return tf.cast(tf.equal(tf.cast(predicted, type), tf.cast(wanted, type)), type);
 }

@@ -27,7 +27,7 @@ export interface StepInputs {
   parts: Part[];
 }
 
-/** See StepResult: float32 scalars. */
+/** See StepResult: scalars. */
 export type StepTensors = [loss: tf.Tensor, correct: tf.Tensor];
 
 /** What the steps of a training have in common. */
@@ -131,7 +131,7 @@ interface PartResult {
 }
 
 function partGradients(
-  { engine: { tf }, network, recipe, blocks }: StepContext,
+  { engine: { tf, settings }, network, recipe, blocks }: StepContext,
   part: Part,
   batchSize: number,
 ): PartResult {
@@ -145,7 +145,7 @@ function partGradients(
   }, weights);
   const isOther = recipe.classWeights !== null || !isPlain(recipe.loss);
   const loss = isOther ? mean(plainLoss(tf, network, scores, part)) : value;
-  const correct = tf.sum(hits(tf, network, scores, part));
+  const correct = tf.sum(hits(tf, settings.gpu ? "float32" : "int32", network, scores, part));
   scores.dispose();
   return {
     loss,
