@@ -1,7 +1,7 @@
 import type { TensorMetadata, TensorType } from "./tensor.ts";
 import { toArrayBuffer, type Pointer } from "bun:ffi";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import { AttrType, DataType } from "./attributes.ts";
+import { attribute, AttrType, DataType } from "./attributes.ts";
 import { made, type CApi } from "./c-api.ts";
 import { fuseNeighbours, fuseNeighboursOnGpu } from "./config.ts";
 import { EngineError } from "./errors.ts";
@@ -224,16 +224,41 @@ export class Binding implements TFJSBinding {
    * outputs waits, and is told if it failed.
    * @param outputs what its outputs will be
    */
-  begin(name: string, inputIds: number[], outputs: readonly TensorType[]): TensorMetadata[] {
+  begin(
+    name: string,
+    inputIds: number[],
+    outputs: readonly TensorType[],
+    jitCompile = false,
+  ): TensorMetadata[] {
     const { api, context } = this;
     api.TFE_ContextSetExecutorForThread(context, this.queue);
     try {
-      const config = this.device === null ? fuseNeighbours : fuseNeighboursOnGpu;
-      const handles = this.execute(name, [], inputIds, outputs.length, config);
-      return handles.map((handle, index) => ({ ...outputs[index]!, id: this.adopt(handle) }));
+      return this.call(name, inputIds, outputs, jitCompile);
     } finally {
       api.TFE_ContextSetExecutorForThread(context, this.immediate);
     }
+  }
+
+  /**
+   * Runs a function, compiled with XLA, after all that was begun.
+   * @throws EngineError where XLA cannot compile it; then nothing has run
+   */
+  runCompiled(name: string, inputIds: number[], outputs: readonly TensorType[]): TensorMetadata[] {
+    this.settle();
+    return this.call(name, inputIds, outputs, true);
+  }
+
+  private call(
+    name: string,
+    inputIds: number[],
+    outputs: readonly TensorType[],
+    jitCompile: boolean,
+  ): TensorMetadata[] {
+    // As Python's tf.function(jit_compile=True) has it.
+    const attributes = jitCompile ? [attribute.bool("_XlaMustCompile", true)] : [];
+    const config = this.device === null ? fuseNeighbours : fuseNeighboursOnGpu;
+    const handles = this.execute(name, attributes, inputIds, outputs.length, config);
+    return handles.map((handle, index) => ({ ...outputs[index]!, id: this.adopt(handle) }));
   }
 
   /** Waits until all that was begun is done or has failed. */

@@ -17,6 +17,11 @@ export interface EngineSettings {
   oneDnn: boolean;
   /** Of training steps; float32 where nothing is said. */
   precision?: Precision;
+  /**
+   * Whether XLA compiles training steps: two to three times slower on a CPU. Of benchmarks, which tell whether a GPU is faster
+   * with it; for max pools its gradients are not twice the same bits there.
+   */
+  jitCompile?: boolean;
   /** What computes, where that is not the CPU. */
   gpu?: ChosenGpu;
 }

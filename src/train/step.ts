@@ -82,7 +82,7 @@ export function buildTrainer(
   { randomKey, execution, recipe }: TrainerSettings,
 ): Trainer {
   const { tf, backend, settings } = engine;
-  const { precision } = settings;
+  const { precision, jitCompile } = settings;
   const own = trainedWeights(network);
   const accumulator = recipe.accumulate > 1 ? buildAccumulator(engine, optimizer.weights) : null;
   const averages = recipe.averageWeights
@@ -101,14 +101,18 @@ export function buildTrainer(
   ];
   const changed = carried.map(({ variable }) => variable);
   const record = (body: (inputs: StepInputs) => StepTensors) =>
-    recordableInRow(engine, { variables, stored: changed, precision, ...execution }, (inputs) => {
-      const seedAt = inputs.findIndex(({ rank }) => rank > 0);
-      return body({
-        scalars: inputs.slice(0, seedAt) as tf.Scalar[],
-        seed: inputs[seedAt] as tf.Tensor1D,
-        parts: partsOf(inputs.slice(seedAt + 1)),
-      });
-    });
+    recordableInRow(
+      engine,
+      { variables, stored: changed, precision, jitCompile, ...execution },
+      (inputs) => {
+        const seedAt = inputs.findIndex(({ rank }) => rank > 0);
+        return body({
+          scalars: inputs.slice(0, seedAt) as tf.Scalar[],
+          seed: inputs[seedAt] as tf.Tensor1D,
+          parts: partsOf(inputs.slice(seedAt + 1)),
+        });
+      },
+    );
   const update = record((inputs) => updateWeights(context, inputs));
   const collect = record((inputs) => collectGradients(context, inputs));
   const scalarsOf = ({ update: number, learningRate, images }: Turn) =>

@@ -11,10 +11,12 @@
 #   BUN=bun        the program to run, where it is not on the path
 #   OUT=gpu-out    where results go
 #   ROUNDS=5       of the benchmark
+#   NVCC=/usr/local/cuda   with bin/ptxas and nvvm/libdevice of CUDA 12 or 13, which XLA needs: those of the wheel
+#                  nvidia-cuda-nvcc-cu12 are in nvidia/cuda_nvcc. Without them the benchmark skips XLA
 #   ONLY="doctor tests"   of the parts: doctor tests determinism agreement bench
 #   LAMINA_BENCH_TORCH=python3   with PyTorch for CUDA
 #
-# Without a GPU it goes as far as it can: doctor and determinism fail, tests are skipped by name.
+# Without a GPU it goes as far as it can: doctor, determinism, agreement and bench fail, tests of the GPU itself are skipped by name.
 set -u
 here=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$here" || exit 1
@@ -98,6 +100,7 @@ agreement() {
 }
 
 bench() {
+  [ -n "${NVCC:-}" ] && export XLA_FLAGS="--xla_gpu_cuda_data_dir=$NVCC"
   "$BUN" test/bench/bench.ts step --device gpu --rounds "$ROUNDS" --json >"$OUT/bench.json" && cat "$OUT/bench.json"
 }
 

@@ -7,6 +7,7 @@ import { recordable, recordableInRow } from "../../src/engine/recording.ts";
 import type { Stored } from "../../src/engine/stored.ts";
 import { ResourceVariable } from "../../src/engine/resource.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+import { type SmallTraining, trainSmall } from "../fixtures/training.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -235,5 +236,57 @@ test("what takes a tensor from elsewhere goes on operation by operation, and say
     const results = [4, 5].map((value) => triple([tf.scalar(value)])[0]!.dataSync()[0]);
     expect(results).toEqual([12, 15]);
     expect(reasons).toEqual(["it uses a tensor that is not one of its inputs"]);
+  });
+});
+
+describe("compiled with XLA", () => {
+  test("a step trains as it does without", async () => {
+    const settings: SmallTraining = {
+      layers: [
+        { conv: { filters: 4, kernelSize: 3 } },
+        "batchNorm",
+        "relu",
+        "pool",
+        { dropout: 0.2 },
+        "flatten",
+        { dense: { units: "classes" } },
+      ],
+      train: { epochs: 3 },
+      stepsPerCall: 2,
+      shards: 1,
+    };
+    const lossesOf = async (jitCompile: boolean) => {
+      const own = { ...engine, settings: { ...engine.settings, jitCompile } };
+      const { epochs, refusals } = await trainSmall(own, settings);
+      expect(refusals).toEqual([]);
+      return epochs.map(({ trainLoss }) => trainLoss);
+    };
+    const [plain, compiled] = [await lossesOf(false), await lossesOf(true)];
+    plain.forEach((loss, epoch) => expect(compiled[epoch]).toBeCloseTo(loss, 4));
+    // Rounded otherwise: XLA did it.
+    expect(compiled).not.toEqual(plain);
+  });
+
+  test("what it cannot compile goes on without it, and says so", () => {
+    const { tf } = engine;
+    tf.tidy(() => {
+      const reasons: string[] = [];
+      const settings = {
+        variables: [],
+        stored: [],
+        recorded: true,
+        jitCompile: true,
+        onRefused: (reason: string) => reasons.push(reason),
+      };
+      const widen = ([image, filter]: tfjs.Tensor[]) => [
+        tf.dilation2d(image as tfjs.Tensor4D, filter as tfjs.Tensor3D, 1, "valid"),
+      ];
+      const run = recordable(engine, settings, widen);
+      const inputs = [tf.randomNormal([1, 5, 5, 1]), tf.randomNormal([2, 2, 1])];
+      for (let call = 0; call < 2; call++)
+        expect(run(inputs)[0]!.dataSync()).toEqual(widen(inputs)[0]!.dataSync());
+      expect(reasons).toHaveLength(1);
+      expect(reasons[0]).toStartWith("XLA does not compile it: ");
+    });
   });
 });

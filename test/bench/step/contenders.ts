@@ -52,6 +52,13 @@ async function findGpuContenders(): Promise<[Contender, ...Contender[]]> {
     contender("Lamina", "bun", "lamina-step.ts", ["gpu"]),
     contender("Lamina, deterministic: false", "bun", "lamina-step.ts", ["gpu", "fastest"]),
     contender("Lamina, mixed_bfloat16", "bun", "lamina-step.ts", ["gpu", "mixed"]),
+    contender("Lamina, XLA", "bun", "lamina-step.ts", ["gpu", "fastest", "xla"]),
+    contender("Lamina, XLA, mixed_bfloat16", "bun", "lamina-step.ts", [
+      "gpu",
+      "fastest",
+      "mixed",
+      "xla",
+    ]),
   ];
   if (torch)
     contenders.push(

@@ -1,7 +1,7 @@
 /**
  * Training steps of a network in Lamina, fed from images of 8 bits in memory, or of 16.
  *
- * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented] [deep] [mixed] [gpu [fastest]]`: on a GPU by default with the same bits twice,
+ * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented] [deep] [mixed] [xla] [gpu [fastest]]`: on a GPU by default with the same bits twice,
  * otherwise as fast as it goes. For each line on standard input it trains STEPS steps and prints the seconds that they took; first it prints "ready", the number of trained weights, the operations of a step (FLOP) and the
  * machine's matmul limit (FLOP/s).
  */
@@ -35,7 +35,7 @@ const [name, batchText, stepsText, ...words] = process.argv.slice(2) as [
   keyof typeof networks,
   string,
   string,
-  ...("augmented" | "deep" | "mixed" | "gpu" | "fastest")[],
+  ...("augmented" | "deep" | "mixed" | "xla" | "gpu" | "fastest")[],
 ];
 const augmented = words.includes("augmented");
 const depth = words.includes("deep") ? 16 : 8;
@@ -60,6 +60,7 @@ const engine = await startEngine(
     threadsPerOperation: shards > 1 ? 1 : threads,
     oneDnn: true,
     ...(words.includes("mixed") && { precision: "mixed_bfloat16" }),
+    jitCompile: words.includes("xla"),
     ...(gpu && { gpu: { ...gpu, deterministic: !words.includes("fastest"), tf32: true } }),
   }),
 );
@@ -93,7 +94,10 @@ const trainer = buildTrainer(engine, network, optimizer, {
   execution: {
     ...plan,
     recorded: true,
-    onRefused: (reason) => process.stderr.write(`${reason}\n`),
+    // What is measured would be something else.
+    onRefused: (reason) => {
+      throw new Error(reason);
+    },
   },
 });
 
