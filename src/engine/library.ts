@@ -18,7 +18,7 @@ export interface EngineSettings {
   /** Of training steps; float32 where nothing is said. */
   precision?: Precision;
   /**
-   * Whether XLA compiles training steps: two to three times slower on a CPU. Of benchmarks, which tell whether a GPU is faster
+   * Whether XLA compiles training steps: two to eight times slower on a CPU. Of benchmarks, which tell whether a GPU is faster
    * with it; for max pools its gradients are not twice the same bits there.
    */
   jitCompile?: boolean;
