@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import { findGpu, gpuWorld } from "../../src/engine/gpu.ts";
+import { allLayers } from "../fixtures/all-layers.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 
 interface Trainings {
@@ -29,7 +30,7 @@ describe.skipIf(gpu === null)(`on a GPU (${gpu?.name ?? "there is none"})`, () =
     expect(onCpu!.device).toBeNull();
   });
 
-  test.each(["plain", "normalised", "separable", "resized"])(
+  test.each(Object.keys(allLayers))(
     "a network (%s) trains twice to the same bits, and as on the CPU",
     (name) => {
       const [one, other, cpu] = [first, second, onCpu].map((each) => each!.trained[name]!);
