@@ -61,6 +61,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "show the runs, their figures and the settings that vary",
     load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),
   },
+  serve: {
+    summary: "show the runs in a browser, and how those that are training go on",
+    load: () => import("./cli/serve.ts").then(({ help, serve }) => ({ help, call: serve })),
+  },
   diff: {
     summary: "show how two runs differ: settings, images, figures, environment",
     load: () => import("./cli/diff.ts").then(({ help, diff }) => ({ help, call: diff })),

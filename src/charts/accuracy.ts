@@ -1,12 +1,11 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../layout.ts";
-import { curvePoints, drawCurves, shareTicks, zoomedFrom } from "./curves.ts";
+import { curvePoints, drawCurves, shareTicks, zoomedFrom, type Trained } from "./curves.ts";
 
 /**
  * Accuracy of each epoch. The axis goes from 0 to 1, so that runs compare at a glance; it starts higher, and says so,
  * only where every value lies far up and the curves would be flat lines at the edge.
  */
-export function accuracyChart(run: Run): TopLevelSpec {
+export function accuracyChart(run: Trained): TopLevelSpec {
   const points = curvePoints(
     run.history,
     ({ trainAccuracy }) => trainAccuracy,

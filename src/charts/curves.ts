@@ -4,6 +4,11 @@ import type { EpochRecord, History, Run } from "../layout.ts";
 import { frame, ticks, type Layer, type UnitLayer } from "./frame.ts";
 import { colours } from "./theme.ts";
 
+/** What the curves of a run follow from: its evaluation need not be there yet. */
+export interface Trained extends Pick<Run, "name" | "history" | "data"> {
+  metrics: Pick<Run["metrics"], "weights">;
+}
+
 export interface CurvePoint {
   epoch: number;
   split: "train" | History["heldOut"];
@@ -54,7 +59,7 @@ export function shareTicks(bottom: number): string {
  * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, or would
  * have been clearly better, a dashed upright line stands at their epoch, and where training stopped early a dotted one.
  */
-export function drawCurves(run: Run, { title, points, expected, y }: Curves): TopLevelSpec {
+export function drawCurves(run: Trained, { title, points, expected, y }: Curves): TopLevelSpec {
   const { heldOut, epochs } = run.history;
   const { use, epoch, stopped } = run.metrics.weights;
   const better = betterEpoch(run);

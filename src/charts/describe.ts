@@ -7,11 +7,18 @@ import { shown } from "../markup/label.ts";
 /** Classes that are named one by one. */
 const MOST_NAMED = 10;
 
+export function accuracyDescription({ history }: Pick<Run, "history">): string {
+  return curves("Accuracy", history, "trainAccuracy", "heldOutAccuracy", "highest");
+}
+
+export function lossDescription({ history }: Pick<Run, "history">): string {
+  return curves("Loss", history, "trainLoss", "heldOutLoss", "lowest");
+}
+
 /** What each chart shows, in a sentence with its numbers: for those who do not see it. */
 export const descriptions: Readonly<Record<ChartName, (run: Run) => string>> = {
-  accuracy: ({ history }) =>
-    curves("Accuracy", history, "trainAccuracy", "heldOutAccuracy", "highest"),
-  loss: ({ history }) => curves("Loss", history, "trainLoss", "heldOutLoss", "lowest"),
+  accuracy: accuracyDescription,
+  loss: lossDescription,
   monitored: ({ history: { heldOut, monitor, epochs } }) => {
     const known = epochs.filter(({ monitored }) => Number.isFinite(monitored));
     if (!monitor || known.length === 0) return "No figure was monitored.";

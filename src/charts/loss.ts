@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../layout.ts";
-import { curvePoints, drawCurves, type CurvePoint } from "./curves.ts";
+import { curvePoints, drawCurves, type CurvePoint, type Trained } from "./curves.ts";
 
 /** How far above the median the largest loss may lie before it would press all others flat. */
 const SPIKE = 20;
@@ -9,7 +8,7 @@ const SPIKE = 20;
  * Loss of each epoch, from 0. The axis is logarithmic, and says so, where one large loss would hide all others; it
  * cannot be where a loss is 0.
  */
-export function lossChart(run: Run): TopLevelSpec {
+export function lossChart(run: Trained): TopLevelSpec {
   const points = curvePoints(
     run.history,
     ({ trainLoss }) => trainLoss,

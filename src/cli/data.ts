@@ -18,7 +18,8 @@ import { imageCache } from "./image-cache.ts";
 import { experimentInputs, requireOutputs, writeOutputs } from "./output-files.ts";
 import { readRequest, requestOptions } from "./request.ts";
 import { writePreview } from "./preview.ts";
-import { formatDuration, ProgressLine, terminal } from "./progress.ts";
+import { formatDuration } from "../duration.ts";
+import { ProgressLine, terminal } from "./progress.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 import { printed, summary } from "./data-told.ts";
 

@@ -3,7 +3,8 @@ import { EngineError } from "../engine/errors.ts";
 import type { FetchContext, FetchEvent } from "../engine/fetch-context.ts";
 import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { messages } from "./messages.ts";
-import { formatDuration, ProgressLine, type Output } from "./progress.ts";
+import { formatDuration } from "../duration.ts";
+import { ProgressLine, type Output } from "./progress.ts";
 
 /**
  * Opens TensorFlow where it is on this machine.

@@ -120,15 +120,20 @@ async function plannedTrials(
   }
 }
 
-export function sweepTable(sweeps: readonly ListedSweep[]): string {
-  const rows = sweeps.map(({ name, status, trials, begun, search, best, startedAt }) => [
+/** A sweep in words. */
+export function sweepLine({ name, status, trials, begun, search, best, startedAt }: ListedSweep) {
+  return {
     name,
     status,
-    status === "damaged" ? "–" : `${trials.finished}/${trials.planned ?? `${begun}…`}`,
-    search ?? "–",
-    best ? `${best.figure} ${figure(best.value)}: ${best.words}` : "–",
-    (startedAt ?? "–").slice(0, 16).replace("T", " "),
-  ]);
+    trials: status === "damaged" ? "–" : `${trials.finished}/${trials.planned ?? `${begun}…`}`,
+    search: search ?? "–",
+    best: best ? `${best.figure} ${figure(best.value)}: ${best.words}` : "–",
+    started: (startedAt ?? "–").slice(0, 16).replace("T", " "),
+  };
+}
+
+export function sweepTable(sweeps: readonly ListedSweep[]): string {
+  const rows = sweeps.map((sweep) => Object.values(sweepLine(sweep)));
   const head = ["sweep", "status", "trials", "search", "best", "started"];
   return drawTable(
     [head, ...rows],

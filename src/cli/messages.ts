@@ -393,6 +393,13 @@ export const messages = {
   noRoomFor: (titles: readonly string[]) => `No room for ${titles.join(", ")}: report.html has it.`,
   moreSettings: (more: number) => `and ${count(more, "more setting")} in trials.csv`,
   sweepDone: (path: string) => `Everything about it is in ${path}.`,
+
+  // exp serve
+  serving: (address: string) => `The runs are at ${address} until Ctrl-C.`,
+  serveEnded: () => "",
+  noPort: (given: string) => `--port ${given}: a port is a number from 0 to 65535.`,
+  cannotListen: (port: number, reason: string) =>
+    `No pages can be served at port ${port}: ${reason}. --port takes another one.`,
 };
 
 /** 129_000_000 → 130 MFLOP, 1_810_000_000 → 1.8 GFLOP */

@@ -16,7 +16,8 @@ import { messages } from "./messages.ts";
 import { requireOutputs, writeOutputs } from "./output-files.ts";
 import { drained } from "./output.ts";
 import { type PredictionFormat, csvFormat, jsonFormat, tableFormat } from "./prediction-formats.ts";
-import { formatDuration, Pace, ProgressLine, terminal } from "./progress.ts";
+import { formatDuration } from "../duration.ts";
+import { Pace, ProgressLine, terminal } from "./progress.ts";
 
 export const help = `Usage: exp predict RUN PATH... [--csv | --json] [--top K] [--grad-cam FOLDER] [--strict]
 

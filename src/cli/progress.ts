@@ -80,15 +80,3 @@ function bar(share: number): string {
   const full = Math.round(Math.min(share, 1) * BAR_WIDTH);
   return "━".repeat(full) + "╌".repeat(BAR_WIDTH - full);
 }
-
-/** 75 → "1:15", 3700 → "1:01:40" */
-export function formatDuration(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const [hours, minutes, rest] = [
-    Math.floor(whole / 3600),
-    Math.floor(whole / 60) % 60,
-    whole % 60,
-  ];
-  const two = (value: number) => String(value).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}

@@ -20,7 +20,8 @@ import type { RangeTest } from "../train/lr-range.ts";
 import { profileTable } from "./profile-table.ts";
 import { visible } from "../text.ts";
 import { groupCounts } from "./image-counts.ts";
-import { formatDuration, type Output, Pace, ProgressLine } from "./progress.ts";
+import { formatDuration } from "../duration.ts";
+import { type Output, Pace, ProgressLine } from "./progress.ts";
 
 /** Files that are named one by one when they were left out. */
 const MOST_SHOWN = 20;

@@ -6,7 +6,8 @@ import type { CheckedSweep } from "../stages/sweep/check.ts";
 import type { SweepReporter } from "../stages/sweep/effects.ts";
 import { shorten, visible } from "../text.ts";
 import { messages } from "./messages.ts";
-import { formatDuration, type Output } from "./progress.ts";
+import { formatDuration } from "../duration.ts";
+import { type Output } from "./progress.ts";
 import { shortKeys } from "./trial-lines.ts";
 
 /** Lines at the bottom of a terminal are drawn anew so often at most. */

@@ -6,6 +6,8 @@ import { intervalKeys, printPlain, type Plain } from "./settings.ts";
 
 /** A column of a list of runs, as it is shown. */
 export interface ListColumn {
+  /** What the runs are sorted by to be in its order. */
+  key: string;
   title: string;
   isNumber: boolean;
   /** The first to go where there is too little room. */
@@ -86,6 +88,7 @@ function columnsOf(key: string, title: string, runs: readonly ListedRun[]): List
   const numbers = values.filter((value) => typeof value === "number");
   const isFigure = !isSetting(key) && !numbers.every(Number.isInteger);
   const column = {
+    key,
     title,
     isNumber: numbers.length > 0,
     cells: key === "run" ? rowNames(runs) : runs.map((run) => cellText(key, run, isFigure)),
@@ -134,6 +137,7 @@ export function intervalOf(key: string, runs: readonly ListedRun[]): string | un
 
 function intervalColumn(figure: string, key: string, runs: readonly ListedRun[]): ListColumn {
   return {
+    key: figure,
     title: "95 % interval",
     isNumber: true,
     isExtra: false,

@@ -75,7 +75,10 @@ export function betterEpoch({
   history: { heldOut, epochs },
   metrics,
   data,
-}: Pick<Run, "metrics" | "history" | "data">): { best: EpochRecord; last: EpochRecord } | null {
+}: Pick<Run, "history" | "data"> & { metrics: Pick<Run["metrics"], "weights"> }): {
+  best: EpochRecord;
+  last: EpochRecord;
+} | null {
   const [best, last] = [lowestLoss(epochs), epochs.at(-1)];
   if (metrics.weights.use === "best" || !best || !last) return null;
   const images = Object.values(data.counts[heldOut] ?? {}).reduce((sum, count) => sum + count, 0);

@@ -8,17 +8,18 @@ import { style } from "./style.ts";
  *
  * @param pictures whether it may show those that are written into it @param moreStyle rules after those of every page
  * @param script runs once the page is there @param sources what else of the policy it needs
+ * @param forms where its forms may lead
  */
 export function page(
   title: string,
   body: Markup,
-  { pictures = false, moreStyle = "", seal = "", script = "", sources = "" } = {},
+  { pictures = false, moreStyle = "", seal = "", script = "", sources = "", forms = "'none'" } = {},
 ): string {
   // Whole, since its hash is of every character between the tags.
   const rules = `${style}${moreStyle}`;
   const images = pictures ? " img-src data:;" : "";
   const scripts = script === "" ? "" : ` script-src '${hashOf(script)}' ${sources};`;
-  const contentPolicy = `default-src 'none';${images}${scripts} style-src '${hashOf(rules)}'; base-uri 'none'; form-action 'none'`;
+  const contentPolicy = `default-src 'none';${images}${scripts} style-src '${hashOf(rules)}'; base-uri 'none'; form-action ${forms}`;
   const whole = html`<!doctype html>
     <html lang="en">
       <head>

@@ -8,16 +8,19 @@ export interface Column {
   isNumber?: boolean;
 }
 
+/** Its title may be a link. */
+type Headed = Omit<Column, "title"> & { title: Content };
+
 /**
  * A table that scrolls by itself where the screen is narrow. The first cell of a row is its name.
  * @param title what it is, for those who do not see it
  */
 export function table(
-  columns: readonly Column[],
+  columns: readonly Headed[],
   rows: readonly (readonly Content[])[],
   title: string,
 ): Markup {
-  const kind = ({ isNumber }: Column) => (isNumber ? html` class="number"` : "");
+  const kind = ({ isNumber }: Headed) => (isNumber ? html` class="number"` : "");
   return html`<div class="scroll" role="region" tabindex="0" aria-label="Table: ${title}">
     <table>
       <thead>
@@ -42,7 +45,7 @@ export function table(
   </div>`;
 }
 
-function groupsRow(columns: readonly Column[]): Markup {
+function groupsRow(columns: readonly Headed[]): Markup {
   if (columns.every(({ group }) => group === undefined)) return html``;
   const starts = columns.flatMap(({ group }, index) =>
     index === 0 || group !== columns[index - 1]!.group ? [index] : [],
