@@ -395,7 +395,7 @@ export const messages = {
   sweepDone: (path: string) => `Everything about it is in ${path}.`,
 
   // exp serve
-  serving: (address: string) => `The runs are at ${address} until Ctrl-C.`,
+  serving: (port: number) => `The runs are at http://localhost:${port}/ until Ctrl-C.`,
   serveEnded: () => "",
   noPort: (given: string) => `--port ${given}: a port is a number from 0 to 65535.`,
   cannotListen: (port: number, reason: string) =>

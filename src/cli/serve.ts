@@ -45,7 +45,7 @@ export async function serve(words: string[]): Promise<number> {
   };
   const interrupt = listenForInterrupt(messages.serveEnded());
   const server = listen(portOf(values.port), values.port === undefined, site, interrupt.signal);
-  process.stdout.write(`${messages.serving(server.url.href)}\n`);
+  process.stdout.write(`${messages.serving(server.port!)}\n`);
   await new Promise((resolve) => interrupt.signal.addEventListener("abort", resolve));
   await server.stop(true);
   interrupt.close();

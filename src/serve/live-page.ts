@@ -12,7 +12,7 @@ input[name=where], button { padding: 0.3rem 0.6rem; border: 1px solid var(--quie
 button { cursor: pointer; }
 button:hover { background: var(--card); }
 .choice { padding: 0.3rem 0.5rem 0.3rem 0; }
-.runs tbody th { white-space: nowrap; }
+.runs th, .runs td { white-space: nowrap; }
 thead a { text-decoration: none; }
 thead a:hover { text-decoration: underline; }
 .status.running { font-weight: 600; }

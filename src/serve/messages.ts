@@ -10,7 +10,7 @@ export const messages = {
       shown === runs ? `${count(runs, "run")}.` : `${shown} of ${count(runs, "run")}.`,
       ...(running > 0 ? [`${running} running.`] : []),
     ].join(" "),
-  noRuns: () => "There are no runs here yet: bun run exp FILE.yaml makes one, and it appears here.",
+  noRuns: () => "There are no runs here yet: exp FILE.yaml makes one, and it appears here.",
   chooseTwo: () => "Choose two runs to compare: check the boxes beside their names.",
   comparing: (reason: string) => `They cannot be compared: ${reason}`,
 
@@ -30,14 +30,14 @@ export const messages = {
   finished: () => "Finished.",
   ended: (status: string, epoch: number, epochs: number | null) =>
     `${ending[status] ?? status} after ${epochs === null ? count(epoch, "epoch") : `${epoch} of ${count(epochs, "epoch")}`}.`,
-  goesOn: (run: string) => `bun run exp resume ${run} goes on from its latest checkpoint.`,
+  goesOn: (run: string) => `exp resume ${run} goes on with it.`,
   noEpoch: () => "Curves appear here when the first epoch is over.",
-  reportMissing: (run: string) =>
-    `It has no report.html: bun run exp charts ${run} draws it again.`,
+  reportMissing: (run: string) => `It has no report.html: exp charts ${run} draws it again.`,
 
   notBuilt: (reason: string) => `The script of the pages cannot be put together: ${reason}`,
 
   // Of what was asked for
+  headings: { notFound: "Not found", refused: "Refused", notCompared: "Not compared" },
   unknown: (path: string) => `There is nothing at ${path}.`,
   otherMethod: (method: string) => `${method} is not answered here: these pages change nothing.`,
   foreignHost: (host: string) =>

@@ -48,10 +48,11 @@ export async function respond(request: Request, site: Site, ended: AbortSignal):
 
 function refusalOf({ method, headers }: Request, url: URL): Response | null {
   // Of a tunnel, the port is another.
-  const host = new URL(`http://${headers.get("host") ?? url.host}`).hostname;
+  const named = headers.get("host") ?? url.host;
+  const host = URL.parse(`http://${named}`)?.hostname ?? named;
   if (!localHosts.has(host)) return said(messages.foreignHost(host), 403);
   const origin = headers.get("origin");
-  if (origin !== null && !isOwn(origin, headers.get("host") ?? url.host))
+  if (origin !== null && origin !== `http://${named}`)
     return said(messages.foreignOrigin(origin), 403);
   if (method !== "GET" && method !== "HEAD") {
     const refusal = said(messages.otherMethod(method), 405);
@@ -59,10 +60,6 @@ function refusalOf({ method, headers }: Request, url: URL): Response | null {
     return refusal;
   }
   return null;
-}
-
-function isOwn(origin: string, host: string): boolean {
-  return origin === `http://${host}`;
 }
 
 async function answerTo(
@@ -118,12 +115,21 @@ function asPage(text: string): Response {
   return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
+const { notFound, refused, notCompared } = messages.headings;
+const headings: Readonly<Record<number, string>> = {
+  400: notCompared,
+  403: refused,
+  404: notFound,
+  405: refused,
+  422: notCompared,
+};
+
 /** A page that says one thing. */
-function said(words: string, status: number): Response {
-  const body = html`<h1>${status === 404 ? "Not found" : "Not like this"}</h1>
+function said(words: string, status: keyof typeof headings): Response {
+  const body = html`<h1>${headings[status]!}</h1>
     <p>${shown(words)}</p>
     <p><a href="/">All runs</a></p>`;
-  return new Response(page("Lamina", body), {
+  return new Response(page(headings[status]!, body), {
     status,
     headers: { "content-type": "text/html; charset=utf-8" },
   });
