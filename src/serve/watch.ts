@@ -11,8 +11,6 @@ const watched = [files.manifest, files.history, files.notes, files.tags, files.r
 
 /** How often it is looked at what is on disk. */
 export const LOOK_MS = 1000;
-/** How often a page is made again where nothing was written: that a process was killed is not. */
-const AGAIN_LOOKS = 30;
 /** A stream on which nothing comes is ended by what lies between, such as a tunnel. */
 const ALIVE_LOOKS = 5;
 
@@ -37,8 +35,7 @@ export function changes(
         await sleep(LOOK_MS);
         if (over.aborted) break;
         const now = signatureOf(place, directory);
-        if (now !== known || look % AGAIN_LOOKS === 0)
-          controller.enqueue("event: changed\ndata:\n\n");
+        if (now !== known) controller.enqueue("event: changed\ndata:\n\n");
         else if (look % ALIVE_LOOKS === 0) controller.enqueue(": here\n\n");
         known = now;
       }

@@ -43,3 +43,9 @@ async function update(): Promise<void> {
 }
 
 source.addEventListener("changed", () => void update());
+
+/** That a process was killed is written nowhere. */
+const AGAIN_MS = 30_000;
+setInterval(() => {
+  if (document.querySelector("#live .running")) void update();
+}, AGAIN_MS);
