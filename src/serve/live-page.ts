@@ -17,7 +17,8 @@ thead a { text-decoration: none; }
 thead a:hover { text-decoration: underline; }
 .status.running { font-weight: 600; }
 .status.failed, .status.killed, .status.damaged { color: var(--edge); font-weight: 600; }
-progress { width: min(100%, 30rem); height: 0.75rem; }
+#live > .headline { margin-bottom: 0.75rem; }
+progress { display: block; margin-bottom: 0.75rem; width: min(100%, 30rem); height: 0.75rem; }
 `;
 
 /** The script of pages that follow what is on disk. @throws RunError where Lamina's files are not whole */

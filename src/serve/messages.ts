@@ -1,4 +1,4 @@
-import { count } from "../wording.ts";
+import { count, grouped } from "../wording.ts";
 
 /** What Lamina says on the pages that `exp serve` makes. */
 export const messages = {
@@ -29,7 +29,7 @@ export const messages = {
     ].join(""),
   finished: () => "Finished.",
   ended: (status: string, epoch: number, epochs: number | null) =>
-    `${ending[status] ?? status} after ${epochs === null ? count(epoch, "epoch") : `${epoch} of ${count(epochs, "epoch")}`}.`,
+    `${ending[status] ?? status} after ${epochs === null ? count(epoch, "epoch") : `${grouped(epoch)} of ${grouped(epochs)} epochs`}.`,
   goesOn: (run: string) => `exp resume ${run} goes on with it.`,
   noEpoch: () => "Curves appear here when the first epoch is over.",
   reportMissing: (run: string) => `It has no report.html: exp charts ${run} draws it again.`,

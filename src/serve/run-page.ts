@@ -141,8 +141,9 @@ function filesPart(folder: string): Markup {
     files.history,
     files.manifest,
   ].filter((name) => statSync(join(folder, name), { throwIfNoEntry: false }));
-  return html`<p class="note">
-    Files:
-    ${names.map((name, index) => html`${index > 0 ? ", " : ""}<a href="${name}">${name}</a>`)}
-  </p>`;
+  return html`<nav aria-label="Files">
+    <ul>
+      ${names.map((name) => html`<li><a href="${name}">${name}</a></li>`)}
+    </ul>
+  </nav>`;
 }
