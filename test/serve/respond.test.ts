@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, test } from "bun:test";
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { findListed } from "../../src/cli/listed.ts";
 import { messages } from "../../src/serve/messages.ts";
@@ -14,6 +23,9 @@ beforeEach(() => {
   writeFileSync(inRuns("small/v001/report.html"), "<script>alert(1)</script>its report");
 });
 
+/** Of the site. */
+let clock = new Date();
+
 async function ask(
   path: string,
   headers: Record<string, string> = {},
@@ -24,7 +36,7 @@ async function ask(
     {
       directory: folder.path,
       script: "follow()",
-      now: () => new Date("2026-11-25T00:00:00Z"),
+      now: () => clock,
       runs: async (sweep) =>
         (
           await findListed(sweep === undefined ? [] : [sweep], folder.path, {
@@ -76,6 +88,93 @@ describe("the list of runs", () => {
     expect(text).toMatch(/class="warning"/);
     expect(text).not.toContain("<b>");
     expect(text).not.toContain('href="/runs/small');
+  });
+});
+
+describe("the list's words", () => {
+  const statusOf = async (path: string) =>
+    /role="status">([^<]*)</.exec((await ask(path)).text)![1]!.trim();
+
+  test("count what is shown, what is not, and what goes on", async () => {
+    expect(await statusOf("/")).toBe("3 runs.");
+    expect(await statusOf("/?where=status=completed")).toBe("2 of 3 runs.");
+    keepGoing(null);
+    expect(await statusOf("/")).toBe("3 runs. 1 running.");
+  });
+
+  test("where there are none", async () => {
+    rmSync(inRuns(""), { recursive: true });
+    const { text } = await ask("/");
+    expect(text).toContain(messages.noRuns());
+    expect(text).not.toMatch(/<form|name="run"/);
+  });
+
+  test("of the columns lead to their order, and the other way round", async () => {
+    const links = async (query: string) =>
+      Array.from(
+        (await ask(`/${query}`)).text.matchAll(/href="\?([^"]*)"\s*>([^<]*)</g),
+        ([, link, title]) => `${title}: ${link!.replaceAll("&#38;", "&")}`,
+      );
+    expect(await links("")).toContain("accuracy: sort=accuracy&reverse=1");
+    expect(await links("")).toContain("run: sort=run");
+    expect(await links("?sort=run")).toContain("run ▲: sort=run&reverse=1");
+    expect(await links("?sort=accuracy&reverse=1&where=seed=3")).toContain(
+      "accuracy ▼: where=seed%3D3&sort=accuracy",
+    );
+  });
+});
+
+/** Makes of small/v002 a run of this process. @param began null of one that was interrupted in between */
+function keepGoing(began: Date | null): void {
+  const file = inRuns("small/v002/manifest.json");
+  const { sha256: _, ...manifest } = JSON.parse(readFileSync(file, "utf8")) as Record<
+    string,
+    object
+  >;
+  const at = (began ?? new Date()).toISOString();
+  const host = { ...manifest["host"], name: hostname() };
+  const going = { ...manifest, status: "running", pid: process.pid, host, startedAt: at };
+  writeFileSync(file, JSON.stringify(began ? going : { ...going, resumed: [{ at }] }));
+}
+
+describe("a run that goes on", () => {
+  const wordsOf = async (epochs: number) => {
+    const file = inRuns("small/v002/resolved.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/"epochs": \d+/, `"epochs": ${epochs}`));
+    const { text } = await ask("/runs/small/v002/");
+    return [
+      /role="status"\s*>([^<]*)</.exec(text)![1]!.trim(),
+      /<progress\s+value="(\d+)"\s+max="(\d+)"/.exec(text)?.slice(1).join("/"),
+    ];
+  };
+  test("says what is over, and how long the rest may take", async () => {
+    const began = new Date();
+    keepGoing(began);
+    // Five epochs in five minutes.
+    clock = new Date(began.getTime() + 5 * 60_000);
+    utimesSync(inRuns("small/v002/history.csv"), clock, clock);
+    expect(await wordsOf(20)).toEqual([
+      "Running: epoch 5 of 20 is over, about 15:00 left.",
+      "5/20",
+    ]);
+    clock = new Date(clock.getTime() + 90_000);
+    expect((await wordsOf(20))[0]).toBe("Running: epoch 5 of 20 is over, about 13:30 left.");
+  });
+
+  test("says nothing of the time where it was interrupted in between, nor where it is about to end", async () => {
+    keepGoing(null);
+    expect(await wordsOf(20)).toEqual(["Running: epoch 5 of 20 is over, and it goes on.", "5/20"]);
+    keepGoing(null);
+    expect((await wordsOf(5))[0]).toBe("Running: epoch 5 of 5 is over, and it is being evaluated.");
+  });
+
+  test("has no figures before its first epoch is over", async () => {
+    keepGoing(null);
+    rmSync(inRuns("small/v002/history.csv"));
+    const { text } = await ask("/runs/small/v002/");
+    expect(text).toContain("Running: no epoch is over yet.");
+    expect(text).toContain(messages.noEpoch());
+    expect(text).not.toContain("<svg");
   });
 });
 
