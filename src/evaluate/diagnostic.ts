@@ -6,6 +6,7 @@ import { movedThreshold, netBenefit, netBenefitOfAll, sidesAt } from "./net-bene
 import { rank, rankedPoints, type Ranking, rocAuc } from "./ranking.ts";
 import {
   type Estimate,
+  groupedRuleIntervals,
   merged,
   named,
   type RuleFigures,
@@ -119,7 +120,9 @@ export function diagnose(
     },
     rules: rules.map((said, at) => {
       const sides = sidesFrom(said, isPositive);
-      const intervals = isOwn ? ruleIntervals(sides, prevalences) : unnamed(`rule ${at}`, drawn);
+      const intervals = isOwn
+        ? ruleIntervals(sides, prevalences)
+        : groupedRuleIntervals(sides, unnamed(`rule ${at}`, drawn));
       return {
         threshold: at === 0 ? null : threshold,
         sides,

@@ -9,7 +9,13 @@ import {
   type PositiveFigures,
 } from "../layout.ts";
 import { thresholdFigures, wantedShare } from "./operating.ts";
-import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.ts";
+import {
+  type Bootstrap,
+  bootstrapIntervals,
+  groupedShareInterval,
+  wilsonInterval,
+  withWidth,
+} from "./intervals.ts";
 import {
   accuracy,
   brierScores,
@@ -114,6 +120,28 @@ export function figures(cases: Cases, bootstrap: Bootstrap): ResampledFigures {
   });
   const counted = cases.tally();
   const own = isEachItsOwn(bootstrap.units);
+  const topHits = counts.map((most) => ranks.filter((place) => place < most).length);
+  const shares: Readonly<Record<string, Share>> = {
+    accuracy: [sum(counted.hits), ranks.length],
+    ...Object.fromEntries(
+      counts.map((most, at) => [topName(most), [topHits[at]!, ranks.length] as const]),
+    ),
+    ...(cases.positive !== null && positiveShares(counted, cases.positive)),
+    ...(hasClasses && classShares(counted)),
+  };
+  // Intervals of shares are exact enough without drawing, and sound at 0 and 1, where images are independent.
+  const intervalsOf = <Name extends string>(
+    names: readonly Name[],
+    named: (name: Name) => string,
+  ) =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const [share, drawn] = [shares[named(name)], resampled[named(name)]];
+        if (share && own) return [[name, share[1] === 0 ? null : wilsonInterval(...share)]];
+        if (drawn === undefined) return [];
+        return [[name, share ? groupedShareInterval(...share, drawn) : withWidth(drawn)]];
+      }),
+    ) as Partial<Record<Name, Interval | null>>;
   const figuresOfAll: Figures = {
     accuracy: accuracy(probabilities, labels),
     balancedAccuracy: balancedAccuracy(counted),
@@ -124,52 +152,49 @@ export function figures(cases: Cases, bootstrap: Bootstrap): ResampledFigures {
     matthews: matthewsCorrelation(counted),
     macro: averages(),
     weighted: averages(supports),
-    topAccuracy: counts.map((count) => {
-      const hits = ranks.filter((place) => place < count).length;
-      const interval = own ? wilsonOf(hits, ranks.length) : resampled[topName(count)];
-      return { count, accuracy: hits / ranks.length, ...(interval && { interval }) };
+    topAccuracy: counts.map((count, at) => {
+      const { interval } = intervalsOf(["interval"], () => topName(count));
+      return { count, accuracy: topHits[at]! / ranks.length, ...(interval && { interval }) };
     }),
     positive: positiveFigures(cases, scores, bootstrap),
-    // Intervals of shares are exact enough without drawing, and sound at 0 and 1, where images are independent.
-    intervals: {
-      ...Object.fromEntries(
-        intervalNames.flatMap((name) => (name in resampled ? [[name, resampled[name]!]] : [])),
-      ),
-      ...(own && { accuracy: wilson(cases), ...positiveShares(counted, cases.positive) }),
-    },
+    intervals: intervalsOf(intervalNames, (name) => name),
   };
-  const ofClasses = counted.supports.map((_, label) => ({
-    ...Object.fromEntries(
-      classIntervalNames.flatMap((name) => {
-        const interval = resampled[className(label, name)];
-        return interval === undefined ? [] : [[name, interval]];
-      }),
-    ),
-    ...(own && hasClasses && sharesOf(counted, label)),
-  }));
+  const ofClasses = counted.supports.map((_, label) =>
+    intervalsOf(classIntervalNames, (name) => className(label, name)),
+  );
   return { figures: figuresOfAll, ofClasses };
 }
 
-/** Wilson's intervals of the shares of one class. */
+/** Images that are hits, and images that are asked about. */
+type Share = readonly [hits: number, of: number];
+
+/** The shares of one class against the rest. */
 function sharesOf({ supports, taken, hits }: Tally, label: number) {
   const [support, answers, right] = [supports[label]!, taken[label]!, hits[label]!];
   const others = sum(supports) - support;
   return {
-    precision: wilsonOf(right, answers),
-    recall: wilsonOf(right, support),
-    specificity: wilsonOf(others - (answers - right), others),
-  };
+    precision: [right, answers],
+    recall: [right, support],
+    specificity: [others - (answers - right), others],
+  } as const;
 }
 
-function positiveShares(counted: Tally, positive: number | null) {
-  if (positive === null) return {};
+function positiveShares(counted: Tally, positive: number) {
   const { recall, specificity } = sharesOf(counted, positive);
   return { sensitivity: recall, specificity };
 }
 
-/** null of a share that is undefined. */
-function wilsonOf(hits: number, of: number): Interval | null {
-  return of === 0 ? null : wilsonInterval(hits, of);
+function classShares(counted: Tally): Record<string, Share> {
+  return Object.fromEntries(
+    counted.supports.flatMap((_, label) => {
+      const { precision, recall, specificity } = sharesOf(counted, label);
+      return [
+        [className(label, "precision"), precision],
+        [className(label, "recall"), recall],
+        [className(label, "specificity"), specificity],
+      ];
+    }),
+  );
 }
 
 const topName = (count: number) => `top ${count}`;

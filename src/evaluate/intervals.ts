@@ -13,6 +13,23 @@ export function wilsonInterval(successes: number, trials: number): Interval {
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
+/**
+ * 95 % interval of a share of images that come in groups: that of drawing whole groups, and nowhere narrower than Wilson's.
+ * Where groups are few, or each has as many hits, resamples hardly differ, which is no certainty: so many images tell no more
+ * than as many independent ones (an effective sample no larger than the sample: Parker et al., Vital Health Stat 2017;2(175)).
+ *
+ * @param drawn of the bootstrap; null or undefined where it gives none
+ */
+export function groupedShareInterval<None extends null | undefined>(
+  hits: number,
+  of: number,
+  drawn: Interval | None,
+): Interval | None {
+  if (!drawn || of === 0) return drawn;
+  const { low, high } = wilsonInterval(hits, of);
+  return { low: Math.min(low, drawn.low), high: Math.max(high, drawn.high) };
+}
+
 export interface Bootstrap {
   /** Which unit each image belongs to, from 0: its group, or itself. */
   units: Uint32Array;

@@ -6,7 +6,12 @@ import type {
 } from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { groupPredictions, unitsOf } from "./groups.ts";
-import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.ts";
+import {
+  type Bootstrap,
+  bootstrapIntervals,
+  groupedShareInterval,
+  wilsonInterval,
+} from "./intervals.ts";
 import { rank, type Ranking, type Sides, sidesOf, thresholdFor } from "./ranking.ts";
 import { ratio } from "./scores.ts";
 
@@ -107,24 +112,31 @@ export function thresholdFigures(
 ): ThresholdFigures {
   const sides = sidesOf(ranking, threshold);
   const isOwn = bootstrap.units.every((unit, index) => unit === index);
+  const drawn = isOwn
+    ? {}
+    : bootstrapIntervals(bootstrap, (weights) =>
+        sharesOf(sidesOf(ranking, threshold, weights), (_, part, whole) => ratio(part, whole)),
+      );
   return {
     threshold,
-    ...sharesOf(sides, ratio),
-    intervals: isOwn
-      ? sharesOf(sides, (part, whole) => (whole === 0 ? null : wilsonInterval(part, whole)))
-      : bootstrapIntervals(bootstrap, (weights) =>
-          sharesOf(sidesOf(ranking, threshold, weights), ratio),
-        ),
+    ...sharesOf(sides, (_, part, whole) => ratio(part, whole)),
+    intervals: sharesOf(sides, (name, part, whole) =>
+      isOwn
+        ? whole === 0
+          ? null
+          : wilsonInterval(part, whole)
+        : (groupedShareInterval(part, whole, drawn[name]) ?? null),
+    ),
   };
 }
 
 function sharesOf<Value>(
   { truePositives, falsePositives, positives, negatives }: Sides,
-  share: (part: number, whole: number) => Value,
+  share: (name: OperatingShare | "precision", part: number, whole: number) => Value,
 ) {
   return {
-    sensitivity: share(truePositives, positives),
-    specificity: share(negatives - falsePositives, negatives),
-    precision: share(truePositives, truePositives + falsePositives),
+    sensitivity: share("sensitivity", truePositives, positives),
+    specificity: share("specificity", negatives - falsePositives, negatives),
+    precision: share("precision", truePositives, truePositives + falsePositives),
   };
 }

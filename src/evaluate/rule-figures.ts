@@ -1,5 +1,5 @@
 import type { Interval } from "../layout.ts";
-import { wilsonInterval, withWidth } from "./intervals.ts";
+import { groupedShareInterval, wilsonInterval, withWidth } from "./intervals.ts";
 import {
   likelihoodIntervals,
   likelihoodRatios,
@@ -89,6 +89,17 @@ export function ruleIntervals(sides: Sides, prevalences: readonly number[]): Int
   };
 }
 
+/** Of cases that come in groups. @param drawn of the bootstrap, by the names of the figures */
+export function groupedRuleIntervals(sides: Sides, drawn: Intervals): Intervals {
+  return {
+    ...drawn,
+    ...mapped(
+      sharesOf(sides),
+      ([part, whole], name) => groupedShareInterval(part, whole, drawn[name]) ?? null,
+    ),
+  };
+}
+
 export function ruleFigures(
   values: Values,
   intervals: Intervals,
@@ -116,9 +127,11 @@ export function ruleFigures(
 
 function mapped<Name extends string, Item, Result>(
   record: Record<Name, Item>,
-  map: (item: Item) => Result,
+  map: (item: Item, name: Name) => Result,
 ): Record<string, Result> {
-  return Object.fromEntries(Object.entries<Item>(record).map(([name, item]) => [name, map(item)]));
+  return Object.fromEntries(
+    Object.entries<Item>(record).map(([name, item]) => [name, map(item, name as Name)]),
+  );
 }
 
 export function merged<Item>(records: readonly Record<string, Item>[]): Record<string, Item> {

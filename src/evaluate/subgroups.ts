@@ -4,6 +4,7 @@ import {
   type Bootstrap,
   bootstrapIntervals,
   canResample,
+  groupedShareInterval,
   wilsonInterval,
   withWidth,
 } from "./intervals.ts";
@@ -164,7 +165,9 @@ function overall(
   const drawn = canResample(bootstrap) ? bootstrapIntervals(bootstrap, valuesOf) : {};
   const isOwn = bootstrap.units.every((unit, index) => unit === index);
   const right = predictions.filter(({ actual, predicted }) => actual === predicted).length;
-  const ofAccuracy = isOwn ? wilsonInterval(right, predictions.length) : withWidth(drawn.accuracy);
+  const ofAccuracy = isOwn
+    ? wilsonInterval(right, predictions.length)
+    : (groupedShareInterval(right, predictions.length, drawn.accuracy) ?? null);
   return {
     accuracy: { value: values.accuracy, interval: ofAccuracy },
     balancedAccuracy: {

@@ -537,7 +537,8 @@ export interface Figures {
   positive: PositiveFigures | null;
   /**
    * Bootstrap intervals, 95 %, but for shares of independent units (images without groups, or the groups themselves:
-   * accuracy, sensitivity, specificity), which have Wilson's score interval. f1 is the macro F1, auc and
+   * accuracy, sensitivity, specificity), which have Wilson's score interval; of shares of images in groups they are at least
+   * as wide as Wilson's. null of another figure that is the same in all resamples. f1 is the macro F1, auc and
    * averagePrecision the positive class's or the macro mean (up to 20 classes).
    */
   intervals: Partial<Record<IntervalName, Interval | null>>;

@@ -240,8 +240,26 @@ describe("bootstrap intervals", () => {
       const pairs = new Map(equal.map(({ file }, index) => [file, `${index >> 1}`]));
       return evaluate(many.classes, equal, { settings, groupOf: pairs }).topAccuracy[0];
     };
-    expect(top2(1)).toEqual({ count: 2, accuracy: 1, interval: { low: 1, high: 1 } });
-    expect(top2(2)).toEqual({ count: 2, accuracy: 0, interval: { low: 0, high: 0 } });
+    // Where all resamples agree, Wilson's: 40 of 40 are no certainty.
+    expect(top2(1)).toEqual({ count: 2, accuracy: 1, interval: wilsonInterval(40, 40) });
+    expect(top2(2)).toEqual({ count: 2, accuracy: 0, interval: wilsonInterval(0, 40) });
+  });
+
+  test("of shares are nowhere narrower than Wilson's, however much the groups are alike", () => {
+    // Of each patient one breast of each class, and all are predicted as one: each resample has the same accuracy.
+    const halves = Array.from({ length: 12 }, (_, index) => ({
+      file: `p${index >> 1}-${index % 2}`,
+      actual: ["a", "b"][index % 2]!,
+      predicted: "a",
+      probabilities: [0.7, 0.3],
+    }));
+    const groupOf = new Map(halves.map(({ file }) => [file, file.split("-")[0]!]));
+    const found = evaluate(["a", "b"], halves, { settings, groupOf });
+    expect(found.accuracyInterval).toEqual(wilsonInterval(6, 12));
+    expect(found.classes[0]!.intervals!.recall).toEqual(wilsonInterval(6, 6));
+    expect(found.intervals.sensitivity!.high).toBe(wilsonInterval(0, 6).high);
+    // Figures that are no shares have none: that they did not move says nothing.
+    expect(found.intervals).toMatchObject({ kappa: null, balancedAccuracy: null, loss: null });
   });
 
   test("are left out where no resamples are wanted, but for the accuracy's", () => {

@@ -141,7 +141,7 @@ function notes({ metrics, resolved }: Pick<Run, "metrics" | "resolved">): string
     weights.use === "best"
       ? `Weights of epoch ${weights.epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}.`
       : "Weights of the last epoch.",
-    `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; of shares of images, Wilson's" : ""}.`,
+    `Intervals by drawing ${resampled} with replacement; of shares of images, ${resampled === "images" ? "Wilson's" : "at least as wide as Wilson's"}.`,
     groups
       ? `${resolved.evaluate.perGroup === "max" ? "A group's prediction is the largest probability of the positive class among its images, and it is positive if any of them is" : "A group's prediction is the mean over its images"}${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes are excluded` : ""}.`
       : "",
