@@ -392,7 +392,6 @@ export const messages = {
   },
   noRoomFor: (titles: readonly string[]) => `No room for ${titles.join(", ")}: report.html has it.`,
   moreSettings: (more: number) => `and ${count(more, "more setting")} in trials.csv`,
-  sweepDone: (path: string) => `Everything about it is in ${path}.`,
 
   // exp serve
   serving: (port: number) => `The runs are at http://localhost:${port}/ until Ctrl-C.`,

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import type { CheckedSweep } from "../stages/sweep/check.ts";
-import type { SweepSummary } from "../sweep/layout.ts";
+import { sweepFiles, type SweepSummary } from "../sweep/layout.ts";
 import { messages as sweepMessages } from "../sweep/messages.ts";
 import {
   cautions,
@@ -30,7 +31,7 @@ export function tell(summary: SweepSummary, path: string, output: Output): void 
     ...verdict(summary),
     ...comparisons(summary, MOST_SETTINGS),
     ...cautions(summary),
-    messages.sweepDone(path),
+    messages.finished(join(path, sweepFiles.report)),
   ];
   const { text: table, leftOut } = fitTable(head, rows, room);
   const notes = [

@@ -143,6 +143,8 @@ export interface PooledFigures {
   images: number;
   /** Groups, such as patients; null without. */
   groups: number | null;
+  /** Accuracy of always answering the most frequent class; absent in sweeps of earlier versions. */
+  majorityClassAccuracy?: number;
   figures: FigureValues;
   intervals: Record<string, { low: number; high: number } | null>;
 }

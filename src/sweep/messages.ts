@@ -1,4 +1,4 @@
-import { label, quote } from "../wording.ts";
+import { count, label, quote } from "../wording.ts";
 
 /** What Lamina says about the records of a sweep, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -23,6 +23,8 @@ export const messages = {
     `The best of ${tried} settings looks better than it is on the images that it was chosen by: ${apparent} there, about ${corrected} to be expected on other validation images.`,
   spread: () => "±: standard deviation over the trials of a setting.",
   pooled: () => "All folds together, each image judged once:",
+  notAboveMajority: (names: readonly string[], majority: number) =>
+    `The accuracy of ${names.length > 1 ? count(names.length, "setting") : names[0]!} may be no better than that of always predicting the most frequent class, ${majority.toFixed(3)}: ${names.length === 1 ? "its interval begins" : "their intervals begin"} below.`,
   ofSeeds: (split: string) =>
     `Interval and p tell how much of this is the training's chance on these ${split} images, not what other images would say.`,
 };

@@ -149,6 +149,7 @@ function pooledFigures(
     file: pooledFile(setting, repeat, repeats),
     images: metrics.images,
     groups: metrics.groups && metrics.groups.count + metrics.groups.mixed,
+    majorityClassAccuracy: metrics.majorityClassAccuracy,
     figures,
     intervals: { ...metrics.intervals, accuracy: metrics.accuracyInterval },
   };

@@ -3,6 +3,7 @@ import { RunError } from "../errors.ts";
 import { files, type History, type Metrics } from "../layout.ts";
 import { parseCsv } from "../run/csv.ts";
 import { parseHistory, parseJson } from "../run/text.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { ResolvedSweep } from "../spec/sweeps/resolved.ts";
 import { dimensionsOf, isVaried } from "./dimensions.ts";
 import {
@@ -28,6 +29,8 @@ export interface SweepText {
   text: string;
   /** 95 % intervals of the winner's figures, by their names; none where its metrics.json is gone. */
   winnerIntervals: PooledFigures["intervals"];
+  /** Settings of the first trial; null where its folder is gone. */
+  firstTrial: Pick<ResolvedExperiment, "data" | "evaluate"> | null;
   /** Which sweep it is, when and where it was made: for the report alone; null where that cannot be read. */
   manifest: Partial<SweepManifest> | null;
 }
@@ -68,8 +71,14 @@ export function readSweepText(folder: string): SweepText {
     trials: readTrials(folder, summary),
     text: read(folder, sweepFiles.text),
     winnerIntervals: readIntervals(folder, summary),
+    firstTrial: readSettings(join(folder, trialFolder(1), files.resolved)),
     manifest: looseSweepManifest(folder),
   };
+}
+
+function readSettings(file: string): SweepText["firstTrial"] {
+  const text = readTextOr(file);
+  return text === null ? null : (parseJson(text, file) as unknown as ResolvedExperiment);
 }
 
 function readIntervals(folder: string, { winner }: SweepSummary): SweepText["winnerIntervals"] {

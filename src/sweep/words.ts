@@ -28,7 +28,27 @@ export function verdict(summary: SweepSummary): string[] {
 }
 
 /** What a reader should know before believing it. */
-export function cautions({ choice, objective, repetitions }: SweepSummary): string[] {
+export function cautions(summary: SweepSummary): string[] {
+  return [...ofChoice(summary), ...ofMajority(summary)];
+}
+
+/** Settings whose folds together do not stand out from what takes no network. */
+function ofMajority(summary: SweepSummary): string[] {
+  const found = summary.settings.flatMap((setting) => {
+    const doubtful = (setting.pooled ?? []).find(
+      ({ majorityClassAccuracy: majority, intervals }) =>
+        majority !== undefined && (intervals["accuracy"]?.low ?? Infinity) <= majority,
+    );
+    return doubtful ? [{ setting, majority: doubtful.majorityClassAccuracy! }] : [];
+  });
+  if (found.length === 0) return [];
+  const names = found.map(
+    ({ setting }) => nameOf(setting, summary) || `setting ${setting.setting}`,
+  );
+  return [messages.notAboveMajority(names, found[0]!.majority)];
+}
+
+function ofChoice({ choice, objective, repetitions }: SweepSummary): string[] {
   if (!choice || !objective || choice.tried < 2) return [];
   const { optimism, gain, spread, isDoubtful, tried, objective: apparent } = choice;
   const corrected =
@@ -137,9 +157,21 @@ export function settingRows(
 
 /** Cross-validation: what all folds come to together, each image judged once. */
 export function pooledRows(summary: SweepSummary): { head: string[]; rows: string[][] } {
-  const head = ["setting", "repeat", "images", "groups", "accuracy", "95 % interval", "auc"];
+  const all = summary.settings.flatMap(({ pooled }) => pooled ?? []);
+  const hasMajority = all.some((one) => one.majorityClassAccuracy !== undefined);
+  const head = [
+    "setting",
+    "repeat",
+    "images",
+    "groups",
+    "accuracy",
+    "95 % interval",
+    ...(hasMajority ? ["majority class"] : []),
+    "auc",
+  ];
   const rows = summary.settings.flatMap((setting) =>
-    (setting.pooled ?? []).map(({ repeat, images, groups, figures, intervals }) => {
+    (setting.pooled ?? []).map((pooled) => {
+      const { repeat, images, groups, figures, intervals, majorityClassAccuracy } = pooled;
       const { low, high } = intervals["accuracy"] ?? { low: NaN, high: NaN };
       return [
         nameOf(setting, summary) || String(setting.setting),
@@ -148,6 +180,7 @@ export function pooledRows(summary: SweepSummary): { head: string[]; rows: strin
         groups === null ? "–" : String(groups),
         figure(figures["accuracy"] ?? null),
         `${low.toFixed(3)} to ${high.toFixed(3)}`,
+        ...(hasMajority ? [figure(majorityClassAccuracy ?? null)] : []),
         figure(figures["auc"] ?? null),
       ];
     }),

@@ -25,6 +25,18 @@ export function axisOf(dimension: Dimension): ValueAxis {
   return isLog ? logAxis(ends) : linearAxis(ends, isInteger ? 1 : 0);
 }
 
+/**
+ * Vega's scale of figures, which need not begin at 0. Figures that hardly differ have one that is wider than they are: the
+ * labels of their own would be all digits.
+ */
+export function figureScale(values: readonly number[]): { zero: false; domain?: [number, number] } {
+  if (values.length === 0) return { zero: false };
+  const [least, greatest] = [minimum(values), maximum(values)];
+  const size = Math.max(Math.abs(least), Math.abs(greatest)) || 1;
+  if (greatest - least > 0.001 * size) return { zero: false };
+  return { zero: false, domain: [least - 0.01 * size, greatest + 0.01 * size] };
+}
+
 /** Of figures: from the least to the greatest. */
 export function figureAxis(values: readonly number[]): ValueAxis {
   return linearAxis([minimum(values), maximum(values)], 0);

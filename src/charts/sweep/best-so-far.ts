@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { frame, type Layer } from "../frame.ts";
 import { colours } from "../theme.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
+import { figureScale } from "./axes.ts";
 import { cross, figureOf, finishedSettings, unfinishedText } from "./drawn-sweep.ts";
 
 /** With more settings than this their spread over seeds is left out. */
@@ -40,7 +41,8 @@ export function bestSoFarChart(sweep: SweepText): TopLevelSpec {
   ];
   const hasSpread =
     finished.length <= MOST_WITH_SPREAD && points.some(({ low, high }) => high > low);
-  const y = (field: string) => ({ field, type: "quantitative", title, scale: { zero: false } });
+  const scale = figureScale(points.flatMap(({ low, high }) => [low, high]));
+  const y = (field: string) => ({ field, type: "quantitative", title, scale });
   const layers = [
     ...(hasSpread
       ? [

@@ -4,6 +4,7 @@ import { frame, type Layer } from "../frame.ts";
 import { maximum } from "../../arrays.ts";
 import { colours } from "../theme.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
+import { figureScale } from "./axes.ts";
 import { figureOf } from "./drawn-sweep.ts";
 
 /** Each trial's figure by epoch, and where it was stopped. */
@@ -45,7 +46,12 @@ export function halvingChart(sweep: SweepText): TopLevelSpec {
       symbolStrokeWidth: 3,
     },
   };
-  const y = { field: "value", type: "quantitative", title, scale: { zero: false } };
+  const y = {
+    field: "value",
+    type: "quantitative",
+    title,
+    scale: figureScale(points.map(({ value }) => value)),
+  };
   const layers = [
     {
       data: { values: points },

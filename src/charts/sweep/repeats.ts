@@ -6,6 +6,7 @@ import { pValueCell } from "../../wording.ts";
 import { figure } from "../report/figure.ts";
 import { table } from "../report/table.ts";
 import { capitalised, figureOf, figureWords, ranked, settingNames } from "./drawn-sweep.ts";
+import { groupsOfSweep } from "./folds-method.ts";
 import { repetitionsText } from "./spread.ts";
 
 /** Settings whose folds stand in a table: the best. */
@@ -46,7 +47,7 @@ function meansTable(sweep: SweepText): Markup {
     <p class="note">
       ${
         summary.repetitions.folds > 1
-          ? "Folds share their training images: their spread gives no interval of the mean. The pooled figures have one."
+          ? "Folds share their training images, so that their spread gives no interval of the mean. The figures of all folds together have one."
           : "Small: the 95 % interval of the mean over seeds, by Student's t. It tells what comes of the seed, not of other images."
       }
     </p>`;
@@ -67,10 +68,9 @@ function pooledTable(sweep: SweepText): Markup {
   );
   const first = rows[0];
   if (!first) return html``;
-  const names = settingNames(
-    sweep.dimensions,
-    rows.map(({ setting }) => setting),
-  );
+  const settings = [...new Set(rows.map(({ setting }) => setting))];
+  const names = settingNames(sweep.dimensions, settings);
+  const hasMajority = rows.some(({ pooled }) => pooled.majorityClassAccuracy !== undefined);
   const shownFigures = ["accuracy", "auc", "balancedAccuracy", "f1", "loss"].filter(
     (name) => (first.pooled.figures[name] ?? null) !== null,
   );
@@ -80,14 +80,16 @@ function pooledTable(sweep: SweepText): Markup {
         { title: "Setting" },
         number("Repeat"),
         number("Images"),
-        ...(first.pooled.groups === null ? [] : [number("Groups")]),
+        ...(first.pooled.groups === null ? [] : [number(`${capitalised(groupsOfSweep(sweep))}s`)]),
+        ...(hasMajority ? [number("Majority class")] : []),
         ...shownFigures.map((name) => number(capitalised(figureWords(name)))),
       ],
-      rows.map(({ pooled }, index) => [
-        names[index]!,
+      rows.map(({ setting, pooled }) => [
+        names[settings.indexOf(setting)]!,
         String(pooled.repeat),
         String(pooled.images),
         ...(pooled.groups === null ? [] : [String(pooled.groups)]),
+        ...(hasMajority ? [figureText(pooled.majorityClassAccuracy ?? null)] : []),
         ...shownFigures.map((name): Content => {
           const value = figureText(pooled.figures[name] ?? null);
           const interval = pooled.intervals[name];
@@ -102,7 +104,8 @@ function pooledTable(sweep: SweepText): Markup {
     )}
     <p class="note">
       The predictions of all folds pooled: each image is judged exactly once, by a network that was
-      not trained on it. Small: 95 % intervals.
+      not trained on it. Small: 95 %
+      intervals.${hasMajority ? " Majority class: the accuracy of always predicting the most frequent class." : ""}
     </p>`;
 }
 
@@ -114,20 +117,28 @@ function foldsTable(sweep: SweepText): Markup {
     .filter(({ folds }) => folds && folds.length > 0);
   if (best.length === 0) return html``;
   const { repeats } = sweep.summary.repetitions;
-  return html`<h3>Each fold's ${words}</h3>
+  const [only] = sweep.summary.settings.length === 1 ? best : [];
+  // Of one setting there is room for every figure.
+  const columns = only
+    ? Object.keys(only.folds![0]!.figures).map((one) => ({
+        title: capitalised(figureWords(one)),
+        of: (index: number) => only.folds![index]?.figures[one],
+      }))
+    : settingNames(sweep.dimensions, best).map((title, at) => ({
+        title,
+        of: (index: number) => best[at]!.folds![index]?.figures[name],
+      }));
+  return html`<h3>${only ? "Each fold" : html`Each fold's ${words}`}</h3>
     ${table(
       [
         { title: repeats > 1 ? "Repeat, fold" : "Fold" },
         number("Images"),
-        ...(sweep.summary.settings.length === 1
-          ? [capitalised(words)]
-          : settingNames(sweep.dimensions, best)
-        ).map(number),
+        ...columns.map(({ title }) => number(title)),
       ],
       best[0]!.folds!.map(({ repeat, fold, images }, index) => [
         repeats > 1 ? `${repeat}, ${fold}` : String(fold),
         String(images),
-        ...best.map(({ folds }) => figureText(folds![index]?.figures[name] ?? null)),
+        ...columns.map(({ of }) => figureText(of(index) ?? null)),
       ]),
       "Folds",
     )}`;

@@ -13,6 +13,7 @@ import { table } from "../report/table.ts";
 import type { SweepChartName } from "./charts.ts";
 import { capitalised, figureOf, figureWords, pointOf, valueText } from "./drawn-sweep.ts";
 import { effectTable } from "./effect-table.ts";
+import { foldsMethod } from "./folds-method.ts";
 import { repeatsSection } from "./repeats.ts";
 import { repetitionsText } from "./spread.ts";
 import { settingsSection, trialsSection } from "./trials.ts";
@@ -33,7 +34,7 @@ export function sweepReport(sweep: SweepText, charts: SweepCharts): string {
     ${withContents(html`
       ${resultSection(sweep)} ${searchSection(sweep, charts)}
       ${repeatsSection(sweep, charts.get("spread"))} ${settingsSection(sweep)}
-      ${trialsSection(sweep, name)} ${againSection(sweep, name)}
+      ${trialsSection(sweep, name)} ${methodSection(sweep)} ${againSection(sweep, name)}
     `)}`;
   return page(`${name}: ${headline(sweep)}`, body, { moreStyle });
 }
@@ -92,6 +93,7 @@ function resultSection(sweep: SweepText): Markup {
           ? html`<p>No setting was finished with a ${words}: none is chosen.</p>`
           : comparedResult(summary)
       }
+      ${warnings}
     </section>`;
   const best = settings.find(({ setting }) => setting === choice.setting)!;
   const sd = best.figures[name]?.sd ?? null;
@@ -178,7 +180,14 @@ function figureTile(summary: SweepText["summary"], name: string): Markup {
     const interval = first.intervals[name];
     const range = interval ? `95 % interval ${rangeText(interval)}; ` : "";
     const which = pooled.length > 1 ? "of the first repeat" : "of all folds together";
-    return tile(title, figureText(value), `${range}${which}, ${count(first.images, "image")}`);
+    const majority = name === "accuracy" ? first.majorityClassAccuracy : undefined;
+    const guess =
+      majority === undefined ? "" : `; always the most frequent class: ${figureText(majority)}`;
+    return tile(
+      title,
+      figureText(value),
+      `${range}${which}, ${count(first.images, "image")}${guess}`,
+    );
   }
   const spread = figures[name];
   if (!spread) return html``;
@@ -216,6 +225,15 @@ function searchSection(sweep: SweepText, charts: SweepCharts): Markup {
     <h2>Search</h2>
     <div class="charts">${drawn}</div>
     ${charts.has("effects") ? effectTable(sweep) : ""}
+  </section>`;
+}
+
+function methodSection(sweep: SweepText): Markup {
+  const paragraphs = foldsMethod(sweep);
+  if (paragraphs.length === 0) return html``;
+  return html`<section>
+    <h2>Method</h2>
+    ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
   </section>`;
 }
 

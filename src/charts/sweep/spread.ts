@@ -3,6 +3,7 @@ import { count } from "../../wording.ts";
 import { frame, type Layer } from "../frame.ts";
 import { colours } from "../theme.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
+import { figureScale } from "./axes.ts";
 import { figureOf, ranked, settingNames } from "./drawn-sweep.ts";
 
 /** Settings that are shown: the best. */
@@ -42,7 +43,7 @@ export function spreadChart(sweep: SweepText): TopLevelSpec {
     field: "figure",
     type: "quantitative",
     title,
-    scale: { zero: false },
+    scale: figureScale(means.flatMap(({ low, high }) => [low, high])),
     axis: { tickCount: 5, labelFlush: false },
   };
   const layers = [

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { axisOf, figureAxis } from "../../../src/charts/sweep/axes.ts";
+import { axisOf, figureAxis, figureScale } from "../../../src/charts/sweep/axes.ts";
 import { settingNames, shortKeys, valueText } from "../../../src/charts/sweep/drawn-sweep.ts";
 import { exampleSweep } from "../../fixtures/sweep.ts";
 
@@ -38,6 +38,18 @@ test("ticks are powers of ten, of two or round numbers where there are few, othe
   expect(texts(axisOf({ key: "x", log: [0.3, 0.5] }).ticks)).toEqual(["0.3", "0.5"]);
   expect(texts(axisOf({ key: "x", list: ["a", null] }).ticks)).toEqual(["a", "null"]);
   expect(figureAxis([0.5]).placeOf(0.5)).toBe(0.5);
+});
+
+test("a scale of figures that hardly differ is wider than they are, and holds them", () => {
+  expect(figureScale([0.5, 0.9])).toEqual({ zero: false });
+  expect(figureScale([])).toEqual({ zero: false });
+  for (const values of [[0.5833333333, 0.5833333334], [0, 0], [-2], [1200.1, 1200.2]]) {
+    const [low, high] = figureScale(values).domain!;
+    const size = Math.max(...values.map(Math.abs)) || 1;
+    expect(high - low).toBeGreaterThan(0.01 * size);
+    expect(low).toBeLessThan(Math.min(...values));
+    expect(high).toBeGreaterThan(Math.max(...values));
+  }
 });
 
 test("every tick and every value of a range lies on its axis, larger ones higher", () => {

@@ -1,10 +1,13 @@
 import { expect, test } from "bun:test";
 import { drawSweep } from "../../../src/charts/sweep/draw.ts";
+import { resolveValue } from "../../../src/spec/resolve.ts";
 import { messages } from "../../../src/sweep/messages.ts";
 import { readmeText } from "../../../src/sweep/readme.ts";
 import type { SweepText } from "../../../src/sweep/sweep-text.ts";
 import { comparisons } from "../../../src/sweep/words.ts";
 import { exampleSweep } from "../../fixtures/sweep.ts";
+
+const dataRef = { $ref: "#/definitions/data" };
 
 async function reportOf(sweep: SweepText): Promise<string> {
   return (await drawSweep(sweep)).get("report.html") as string;
@@ -66,6 +69,27 @@ test("tells each fold, all folds together, and by which test settings differ", a
     expect(text).toContain(part);
 });
 
+test("of one setting tells every figure of each fold, how folds were made, and what takes no network", async () => {
+  const sweep = exampleSweep({ settings: 1, keys: 0, folds: 5, objective: false });
+  const split = { validation: 0.15, group: "^patient(\\d+)_" };
+  const data = resolveValue({ train: "x", split }, dataRef);
+  sweep.firstTrial = { data, evaluate: { resamples: 500 } } as never;
+  const [pooled] = sweep.summary.settings[0]!.pooled!;
+  Object.assign(pooled!, { majorityClassAccuracy: pooled!.figures["accuracy"] });
+  const report = textOf(await reportOf(sweep));
+  for (const part of [
+    "Each fold Fold Images Accuracy Loss",
+    `Patients Majority class Accuracy`,
+    messages.notAboveMajority(["setting 1"], pooled!.majorityClassAccuracy!),
+    "The 200 images of 61 patients are dealt into 5 folds, each with the same shares of the classes as nearly as can be; all images of a patient are in the same fold.",
+    "validation images that are taken out of these (data.split.validation: 0.15)",
+    "500 bootstrap resamples of whole patients",
+  ])
+    expect(report).toContain(part);
+  expect(report).not.toContain("times");
+  expect(readmeText(sweep.summary, "x")).toContain("| majority class |");
+});
+
 test("links each trial, and folds all but the best and the first away", async () => {
   const report = await reportOf(exampleSweep({ settings: 60, keys: 2 }));
   for (const number of [1, 60])
@@ -122,7 +146,7 @@ test("of one setting the result is its figures: of all folds together, with thei
   const text = textOf(
     await reportOf(exampleSweep({ settings: 1, keys: 0, folds: 5, objective: false })),
   );
-  expect(text).toMatch(/Each fold's accuracy Fold Images Accuracy 1 40 /);
+  expect(text).toMatch(/Each fold Fold Images Accuracy Loss 1 40 /);
   expect(text).toMatch(
     /Test accuracy 0\.\d{4} 95 % interval 0\.\d{4} to 0\.\d{4}; of all folds together, 200 images/,
   );
