@@ -106,7 +106,7 @@ function explainOne(mistake: Mistake, language: Language): Finding {
           describeValue(data),
           describeSchema(asked),
           carried === undefined
-            ? (rightForm(data, asked) ?? example(asked))
+            ? (rightForm(data, asked) ?? bareWord(path, data, language) ?? example(asked))
             : messages.instead(carried),
           meantWord(data, asked),
         ),
@@ -161,6 +161,18 @@ function rightForm(data: unknown, asked: Schema): string | undefined {
   return Number.isFinite(Number(digits)) ? messages.instead(messages.write(digits)) : undefined;
 }
 
+/** How a name is written that needs no settings, and has none behind its colon: `- flatten:`. */
+function bareWord(path: Path, data: unknown, { schema }: Language): string | undefined {
+  const [holder, name] = path.slice(-2);
+  const words = schemaAt(path.slice(0, -1), schema)?.anyOf?.flatMap(
+    (one) => follow(one).enum ?? [],
+  );
+  if (data !== null || !words?.includes(name)) return undefined;
+  return messages.instead(
+    messages.write(typeof holder === "number" ? `- ${name}` : `${holder}: ${name}`),
+  );
+}
+
 /** How a share is written that is meant in percent: 20 where nothing above 1 is allowed. */
 function inPercent(data: unknown, { maximum, exclusiveMaximum }: Schema): string | undefined {
   const isShare = (maximum ?? exclusiveMaximum) === 1;
@@ -205,8 +217,13 @@ function explainName(
   known: readonly string[],
   language: Language,
 ): string {
+  const [, word = name, rest] = /^(\w+)(?:\s*=\s*|\s+)(\S.*)$/.exec(name) ?? [];
+  const isKnown = rest !== undefined && known.includes(word);
+  const settings = isKnown ? schemaAt([...path, word], language.schema) : undefined;
+  if (isKnown && settings && fullForm(settings))
+    return messages.unknownNameHint(nounAt(path), name, messages.colonForEquals(word, rest));
   // As it is called in Python: Conv2D(32, 3).
-  const bare = name.replace(/\(.*\)$/, "");
+  const bare = isKnown ? word : name.replace(/\(.*\)$/, "");
   const hint = language.carriedOver(path, bare);
   if (hint !== undefined) return messages.unknownNameHint(nounAt(path), name, hint);
   return messages.unknownName(nounAt(path), name, known, meantName(bare, known));

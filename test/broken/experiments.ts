@@ -221,6 +221,8 @@ const wrongTypes: Broken[] = [
     "optimizer: { ⌖adamw: {} }",
     'unknown optimizer "adamw"; did you mean adamW?',
   ),
+  train("optimizer-null", "optimizer: { ⌖adam }", "is empty; write optimizer: adam"),
+  train("optimizer-with-a-rate", "optimizer: { ⌖adam 0.001 }", "did you mean adam?"),
   train("optimizer-empty", "optimizer: ⌖{}", "must be one of adam, adamW, sgd"),
   train("optimizer-two", "optimizer: { adam: {}, ⌖sgd: {} }", 'here are "adam" and "sgd"'),
   train(
@@ -321,7 +323,10 @@ const wrongLayers: Broken[] = [
     "- ⌖conv:",
     "model.layers[0].conv: must be a mapping (key: value), but is empty",
   ),
-  layer("layer-settings-null-pool", "- ⌖pool:", "model.layers[0].pool: must be a mapping"),
+  layer("layer-settings-null-pool", "- ⌖pool:", "is empty; write - pool"),
+  layer("layer-without-colon", "- ⌖dropout 0.5", 'unknown layer "dropout 0.5"; write dropout: 0.5'),
+  layer("layer-equals", "- ⌖dropout = 0.5", "write dropout: 0.5"),
+  layer("layer-number-in-place-of-settings", "- ⌖conv 16", "did you mean conv?"),
   layer("layer-two-keys", "- { relu: {}, ⌖pool: {} }", 'here are "relu" and "pool"'),
   layer(
     "layer-badly-indented",
