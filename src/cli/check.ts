@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import type { ImageSource } from "../data/source/image-source.ts";
@@ -51,6 +51,8 @@ export async function check(words: string[]): Promise<number> {
       origins: { type: "boolean" },
     },
   });
+  if (values.graph !== undefined && !/\.svg$/i.test(values.graph))
+    throw new UsageError(messages.notSvg(values.graph));
   const isYaml = values.resolved || values.origins;
   if (values.json && isYaml) throw new UsageError(messages.oneFormat(["--json", "--resolved"]));
   const request = await readRequest(values, positionals, process.cwd());
@@ -85,6 +87,7 @@ async function drawNetwork(
     isWhole ? null : model,
   );
   await writeOutputs(new Map([[path, svgFile(svg, description)]]), experimentInputs(checked));
+  process.stderr.write(`${visible(relative(process.cwd(), path))}\n`);
 }
 
 function printResolved({ resolved, origin }: LoadedExperiment, withOrigins: boolean): string {

@@ -135,7 +135,8 @@ export async function exportTo(
   };
 }
 
-function readFormat(text: string | undefined): FormatName {
+/** @throws UsageError where it is none of the formats */
+export function readFormat(text: string | undefined): FormatName {
   if (text === undefined) throw new UsageError(messages.formatMissing(formatNames));
   const format = formatNames.find((one) => one === text);
   if (!format)
@@ -143,7 +144,8 @@ function readFormat(text: string | undefined): FormatName {
   return format;
 }
 
-function readSamples(text: string | undefined): number {
+/** @throws UsageError where it is no number of samples */
+export function readSamples(text: string | undefined): number {
   if (text === undefined) return USUAL_SAMPLES;
   const count = /^\d{1,3}$/.test(text) ? Number(text) : Infinity;
   if (count > MOST_SAMPLES) throw new UsageError(messages.notSamples(text, MOST_SAMPLES));

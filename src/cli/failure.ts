@@ -107,6 +107,12 @@ function isParseArgsError(error: unknown): error is Error {
 }
 
 function describeBadOption(original: string, help: string): string {
+  const lacking = /^Option '(?:-\w, )?(--[\w-]+) <value>' argument missing/.exec(original)?.[1];
+  if (lacking !== undefined) {
+    // As the help has it: --graph FILE.svg
+    const written = new RegExp(`${lacking} [^\\s\\]]+`).exec(help)?.[0] ?? `${lacking} …`;
+    return messages.valueMissing(lacking, written);
+  }
   const option = /Unknown option '(.*?)'/.exec(original)?.[1];
   if (option === undefined) return visible(original);
   const known = [...new Set(help.match(/--[a-z][a-z-]*/g)), "--help"];

@@ -227,11 +227,12 @@ export const messages = {
   noSuchFolder: (folder: string) => `There is no folder ${quote(folder)}.`,
   notFitForNew: (problems: readonly string[]) =>
     `No experiment was written:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
-  noImagesToLookAt: (folder: string) =>
-    `None of the files in ${quote(folder)} could be read as an image; exp data tells why, of an experiment with data.train: ${folder}`,
+  noImagesToLookAt: (folder: string, files: readonly string[]) =>
+    `None of the files in ${quote(folder)} that were looked at can be read as an image: ${list(files, 3)}.`,
   aboutImages: (
     classes: readonly [string, number][],
     sizes: readonly (readonly [number, number])[],
+    all: number,
   ) => {
     const named = classes.slice(0, 8).map(([name, images]) => `${label(name)} ${images}`);
     const more = classes.length > 8 ? `, and ${classes.length - 8} more` : "";
@@ -240,7 +241,8 @@ export const messages = {
       const [least, most] = [minimum(values), maximum(values)];
       return least === most ? `${least}` : `${least} to ${most}`;
     };
-    return `${classes.length} classes: ${named.join(", ")}${more}; ${span(widths!)} pixels wide, ${span(heights!)} high.`;
+    const some = sizes.length < all ? ` (${sizes.length} were looked at)` : "";
+    return `${classes.length} classes: ${named.join(", ")}${more}; ${span(widths!)} pixels wide, ${span(heights!)} high${some}.`;
   },
   experimentExists: (file: string) =>
     `${file} is there already, and is not written over. Choose another name.`,
@@ -261,6 +263,7 @@ export const messages = {
   operandMissing: (what: string) => `Name ${what}; --help tells how.`,
   operandTooMuch: (what: string, rest: readonly string[]) =>
     `Name ${what} only; ${list(rest)} is too much.`,
+  valueMissing: (option: string, written: string) => `${option} takes a value: ${written}`,
   unknownOption: (option: string, nearest: string | undefined, known: readonly string[]) =>
     `There is no option ${quote(option)}${nearest === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${nearest}?`}`,
   didYouMean: (name: string) => `did you mean ${name}?`,
@@ -286,6 +289,8 @@ export const messages = {
   // Exported models
   formatMissing: (formats: readonly string[]) =>
     `Say what to write: --to ${alternatives(formats)}.`,
+  notSvg: (path: string) =>
+    `--graph draws SVG: name a file whose name ends in .svg, not ${quote(path)}.`,
   notAFormat: (text: string, near: string | undefined, formats: readonly string[]) =>
     `--to takes ${alternatives(formats)}, not ${quote(text)}${near === undefined ? "" : `; did you mean ${near}?`}`,
   notSamples: (text: string, most: number) =>

@@ -96,7 +96,10 @@ async function textFor(folder: string, home: string, directory: string): Promise
     training.map(({ absolutePath }) => absolutePath),
     MOST_LOOKED_AT,
   );
-  if (looks.sizes.length === 0) throw new UsageError(messages.noImagesToLookAt(folder));
+  if (looks.sizes.length === 0) {
+    const names = training.map(({ file }) => file);
+    throw new UsageError(messages.noImagesToLookAt(folder, names));
+  }
   const counts = [...imageCounts(source).classes].map(
     ([label, { train, validation, test }]) =>
       [label, train + validation + test] as [string, number],
@@ -107,7 +110,7 @@ async function textFor(folder: string, home: string, directory: string): Promise
     ...(paths.validation !== undefined && { validation: from(paths.validation) }),
     ...(paths.test !== undefined && { test: from(paths.test) }),
     schema: from(schemaPath(directory)),
-    remark: messages.aboutImages(counts, looks.sizes),
+    remark: messages.aboutImages(counts, looks.sizes, training.length),
     images: training.length,
   });
 }

@@ -5,7 +5,7 @@ import { messages } from "./messages.ts";
 import { findRun, runName } from "../run/find.ts";
 import { renameRun } from "../run/rename.ts";
 import { visible } from "../text.ts";
-import { refreshReport, showDrawn } from "./charts.ts";
+import { refreshReport } from "./charts.ts";
 import type { RenameOutput } from "./outputs.ts";
 
 export const help = `Usage: exp rename RUN [NUMBER] [--json]
@@ -37,8 +37,6 @@ export async function renameCommand(words: string[]): Promise<number> {
     values.json ? `${JSON.stringify(output)}\n` : `${visible(name)} is now ${visible(renamed)}\n`,
   );
   // Its report says which run it is.
-  const moved = join(dirname(folder), basename(renamed));
-  const drawn = await refreshReport(moved, directory);
-  if (drawn.length > 0 && !values.json) showDrawn(drawn);
+  await refreshReport(join(dirname(folder), basename(renamed)), directory);
   return 0;
 }

@@ -8,13 +8,15 @@ export interface Change {
   b: Plain;
 }
 
-/** What the runs were made on and with, where that differs. */
+/** What the runs were made on and with, where that differs. Of an experiment, which has no manifest, nothing is known. */
 export function compareEnvironments(a: Manifest | null, b: Manifest | null): Change[] {
+  if (a === null || b === null) return [];
   return differences(environment(a), environment(b));
 }
 
 /** What the runs took: seconds, speed, memory. It differs between any two runs. */
 export function compareCosts(a: Manifest | null, b: Manifest | null): Change[] {
+  if (a === null || b === null) return [];
   return differences(costs(a), costs(b));
 }
 
@@ -34,14 +36,14 @@ export function environmentChanges(before: Partial<Manifest>, now: Partial<Manif
   );
 }
 
-function environment(manifest: Partial<Manifest> | null): Map<string, Plain> {
-  const { engine = {}, lamina = {}, host = {}, versions = {}, base } = manifest ?? {};
+function environment(manifest: Partial<Manifest>): Map<string, Plain> {
+  const { engine = {}, lamina = {}, host = {}, versions = {}, base } = manifest;
   const ofBase = base && { base: { sha256: base.sha256, format: base.format } };
   return flatten({ engine, lamina, host, versions, ...ofBase });
 }
 
-function costs(manifest: Manifest | null): Map<string, Plain> {
-  const { seconds, training, peakMemoryBytes, peakDeviceMemoryBytes } = manifest ?? {};
+function costs(manifest: Manifest): Map<string, Plain> {
+  const { seconds, training, peakMemoryBytes, peakDeviceMemoryBytes } = manifest;
   return flatten({ seconds, training, peakMemoryBytes, peakDeviceMemoryBytes });
 }
 

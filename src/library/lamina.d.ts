@@ -130,7 +130,7 @@ export declare function diffRuns(
 /**
  * Writes the network of a finished run in another format, with its preparation inside, and holds it against the run's own
  * predictions where a runtime for it is found.
- * @throws UsageError where the run is not finished, or a file of yours is in the way @throws RunError where the model is missing,
+ * @throws UsageError where the run is not finished, there is no such format, or a file of yours is in the way @throws RunError where the model is missing,
  * or the exported one says something else
  */
 export declare function exportRun(run: string, options: ExportOptions): Promise<ExportOutput>;

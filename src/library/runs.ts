@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { findSide } from "../cli/diff.ts";
-import { exportTo } from "../cli/export.ts";
+import { exportTo, readFormat, readSamples } from "../cli/export.ts";
 import { listedOutput } from "../cli/list.ts";
 import { findListed } from "../cli/listed.ts";
 import type { DiffOutput, ExportOutput, ListedOutput } from "../cli/outputs.ts";
@@ -76,12 +76,18 @@ export async function diffRuns(
 /**
  * Writes the network of a finished run in another format, with its preparation inside, and holds it against the run's own
  * predictions where a runtime for it is found.
- * @throws UsageError where the run is not finished, or a file of yours is in the way @throws RunError where the model is missing,
+ * @throws UsageError where the run is not finished, there is no such format, or a file of yours is in the way @throws RunError where the model is missing,
  * or the exported one says something else
  */
 export async function exportRun(run: string, options: ExportOptions): Promise<ExportOutput> {
   const { to, out, samples, directory = process.cwd(), signal } = options;
   const never = new AbortController().signal;
-  const asked = { format: to, out, samples, directory, signal: signal ?? never };
+  const asked = {
+    format: readFormat(to),
+    out,
+    samples: readSamples(samples?.toString()),
+    directory,
+    signal: signal ?? never,
+  };
   return (await exportTo(run, asked)).output;
 }

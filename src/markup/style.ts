@@ -65,6 +65,7 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
   :root { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
   p, li { orphans: 3; widows: 3; }
+  table:not(:has(tr:nth-child(16))) { break-inside: avoid; }
   figure, tr, .note, .figures, .gallery li { break-inside: avoid; }
   .figures div, .gallery li, pre { border: 1px solid var(--line); }
   h2, h3, .note { break-after: avoid; }

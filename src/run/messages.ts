@@ -53,8 +53,8 @@ export const messages = {
     `There is an evaluation ${name} already, and it is not written over. Give this one another name with --as, or remove that one: exp rm ${name}`,
   isAnEvaluation: (folder: string) =>
     `${folder} is what a run came to on other images, and no run: name the run.`,
-  modelMissing: (file: string) =>
-    `There is no ${file}: git does not keep the weights of a run, and they may have been removed. exp run --from trains them again.`,
+  modelMissing: (file: string, run: string) =>
+    `There is no ${file}: git does not keep the weights of a run, and they may have been removed. exp run --from ${run} trains them again, as a new run.`,
   modelDamaged: (file: string) => `${file} is damaged: it is not as the run wrote it.`,
   modelOfOtherSettings: (file: string, key: string) =>
     `${file} does not have the run's own settings (${key}): it belongs to another run, or was changed.`,
@@ -99,7 +99,8 @@ export const messages = {
     `runs/${name} holds the runs of ${quote(other)}, another file of this name. Rename one of the two, or put it into a folder of experiments/, which its runs then have too.`,
   runIsResidue: (folder: string) =>
     `${folder} holds only what git does not keep of a run (weights, pictures, report): its text is on another branch, or deleted. exp clean removes it.`,
-  notANumberedRun: (name: string) => `${quote(name)} has no number, such as baseline/v003.`,
+  notANumberedRun: (name: string) =>
+    `${quote(name)} has no number: name the run with it, such as baseline/v003.`,
   notARunNumber: (word: string) => `${quote(word)} is no number of a run; write it as v007.`,
   numberTaken: (name: string) => `${name} is taken, here or in a commit that git knows.`,
   runGoesOn: (name: string, action: string) => `${name} is going on; ${action} when it is done.`,

@@ -48,7 +48,7 @@ export function readStoredModel(
       if (code === "EOVERFLOW") throw new RunError(messages.modelDamaged(place(name)));
       throw new RunError(
         code === "ENOENT"
-          ? messages.modelMissing(place(name))
+          ? messages.modelMissing(place(name), folder)
           : messages.runFileUnreadable(place(name), systemReason(error)),
       );
     }

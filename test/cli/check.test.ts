@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { messages } from "../../src/cli/messages.ts";
 import { command } from "../fixtures/call.ts";
 import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -16,6 +17,11 @@ test("exp check --graph draws the network into a file, and over nothing of the u
   const text = readFileSync(picture, "utf8");
   expect(text).toContain("4 layers from images of 8 × 8 × 1 to 2 scores");
   expect(text).toContain(">flatten_1</text>");
+  // An SVG under another name opens nowhere.
+  expect((await check("small", "--graph", "net.png")).complaint).toBe(
+    `${messages.notSvg("net.png")}\n`,
+  );
+  expect(existsSync(join(folder.path, "net.png"))).toBe(false);
   // Its own may be replaced.
   expect((await check("small", "--graph", "net.svg", "--json")).exitCode).toBe(0);
   expect(readFileSync(picture, "utf8")).toBe(text);

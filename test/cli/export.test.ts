@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { messages } from "../../src/cli/messages.ts";
 import type { ExportRecord } from "../../src/export/export.ts";
@@ -217,7 +217,7 @@ describe("exp export", () => {
     [
       "missing",
       (model) => rmSync(join(model, "weights.bin")),
-      (model) => runMessages.modelMissing(join(model, "weights.bin")),
+      (model) => runMessages.modelMissing(join(model, "weights.bin"), dirname(model)),
     ],
     [
       "cut short",

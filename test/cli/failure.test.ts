@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { parseArgs } from "node:util";
 import { describeFailure } from "../../src/cli/failure.ts";
 import { judge } from "../../src/data/decode/with-sharp.ts";
 import { RunError } from "../../src/errors.ts";
@@ -14,6 +15,22 @@ test("a package that is not installed is named, with what to do", async () => {
     exitCode: 1,
     message: messages.packageMissing("no-such-package-of-lamina"),
   });
+});
+
+test("an option without its value is told as the help writes it", () => {
+  const error = (() => {
+    try {
+      return parseArgs({ args: ["--graph"], options: { graph: { type: "string" } } });
+    } catch (thrown) {
+      return thrown;
+    }
+  })();
+  const told = (help: string) => describeFailure(error, help);
+  expect(told("Usage: exp check FILE [--graph FILE.svg]")).toEqual({
+    exitCode: 2,
+    message: messages.valueMissing("--graph", "--graph FILE.svg"),
+  });
+  expect(told("").message).toBe(messages.valueMissing("--graph", "--graph …"));
 });
 
 test("a file of Lamina's own that is missing is a mistake in Lamina", async () => {

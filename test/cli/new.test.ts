@@ -47,6 +47,20 @@ test("exp new writes an experiment that has no mistakes, and never over another"
   );
   expect(read("deep/levels")).toContain("colour: grey");
 
+  for (let index = 0; index < 30; index++) {
+    writeImage(`many/a/${index}.ppm`, () => [index, 20, 30]);
+    writeImage(`many/b/${index}.ppm`, () => [20, index, 30]);
+    for (const label of ["a", "b"]) {
+      mkdirSync(join(folder.path, "texts", label), { recursive: true });
+      writeFileSync(join(folder.path, `texts/${label}/${index}.txt`), "no image");
+    }
+  }
+  expect((await call("new", "many", "--from", "many")).exitCode).toBe(0);
+  expect(read("many")).toContain("20 pixels wide, 12 high (40 were looked at).");
+  expect((await call("new", "texts", "--from", "texts")).complaint).toMatch(
+    /can be read as an image: "a\/\d+\.txt", .* and 57 more\.\n$/,
+  );
+
   const again = await call("new", "pets.yaml", "--from", "split");
   expect([again.exitCode, again.complaint]).toEqual([
     2,

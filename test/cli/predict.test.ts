@@ -137,7 +137,7 @@ describe("exp predict", () => {
     rmSync(at("runs/small/v001/model"), { recursive: true });
     expect(await here("small/v001", TEST)).toEqual({
       exitCode: 1,
-      output: `${runMessages.modelMissing(at("runs/small/v001/model/preprocessing.json"))}\n`,
+      output: `${runMessages.modelMissing(at("runs/small/v001/model/preprocessing.json"), at("runs/small/v001"))}\n`,
     });
   });
 });

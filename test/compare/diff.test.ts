@@ -365,6 +365,13 @@ describe("all at once", () => {
     expect(diff.results!.flips.length).toBeLessThanOrEqual(1);
   });
 
+  test("of an experiment, which was made on nothing, no environment is held against a run's", () => {
+    const ofFile = diffWith((b) => {
+      b.manifest = null;
+    });
+    expect([ofFile.environment, ofFile.cost]).toEqual([[], []]);
+  });
+
   test("Markdown keeps its tables whole and calls nobody", () => {
     const text = markdown({ ...diff, a: { ...diff.a, run: "@everyone/<b>v1" } }, sections(diff));
     expect(text).toContain("`@everyone/<b>v1`");

@@ -6,6 +6,7 @@ import { checkExperiment as checked } from "../../src/check.ts";
 import {
   checkExperiment,
   ExperimentError,
+  exportRun,
   inspectData,
   loadRun,
   openModel,
@@ -62,6 +63,9 @@ test("what is wrong is told before anything is started, with its class and place
   expect((error as ExperimentError).diagnostics).toEqual(diagnostics);
   expect(await failure(checkExperiment("smal", { directory }))).toBeInstanceOf(UsageError);
   expect(await failure(loadRun("none", { directory }))).toBeInstanceOf(UsageError);
+  // As a program without types may have it.
+  for (const options of [{ to: "onx" as "onnx" }, { to: "onnx", samples: 1000 } as const])
+    expect(await failure(exportRun("small", { ...options, directory }))).toBeInstanceOf(UsageError);
   const signal = AbortSignal.abort("before");
   expect((await failure(runExperiment("small", { directory, signal }))) as unknown).toBe("before");
   expect(readdirSync(at("runs/small"))).toEqual(["images", "v001"]);

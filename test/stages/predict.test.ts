@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { checkExperiment } from "../../src/check.ts";
 import { listNamed } from "../../src/data/source/named.ts";
@@ -180,7 +180,7 @@ describe("a model that anybody may have changed is refused", () => {
     [
       "no weights",
       (model) => rmSync(join(model, "weights.bin")),
-      (model) => runMessages.modelMissing(join(model, "weights.bin")),
+      (model) => runMessages.modelMissing(join(model, "weights.bin"), dirname(model)),
     ],
     [
       "classes twice",

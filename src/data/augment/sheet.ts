@@ -78,7 +78,7 @@ export async function sheetPage(preview: Preview, name: string, settings: string
         first ${count(epochs, "epoch")}. Validation, test and prediction see the originals alone.
       </p>
       <pre tabindex="0">${settings.split("\n")}</pre>
-      <div class="scroll">
+      <div class="scroll" role="region" tabindex="0" aria-label="Table: Images by epoch">
         <table class="sheet">
           <thead>
             <tr>
