@@ -3,7 +3,7 @@ import { maximum } from "../arrays.ts";
 import type { Side } from "../compare/side.ts";
 import { messages } from "./messages.ts";
 import type { EpochRecord } from "../layout.ts";
-import { curvePoints, epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
+import { curvePoints, dashes, epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
 import { ticks } from "./frame.ts";
 import { shorten } from "../text.ts";
 import { shown } from "../markup/label.ts";
@@ -31,6 +31,9 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
     ...pointsOf(b, figure).map((point) => ({ run: names[1], ...point })),
   ];
   const epochs = maximum([a, b].map(({ history }) => history?.epochs.length ?? 0));
+  const isMarked = epochs <= MOST_MARKED_EPOCHS;
+  const size = isMarked ? 80 : 300;
+  const ofRuns = { ...legend, columns: 1, symbolSize: size, symbolStrokeWidth: 3 };
   const splits = ["train", "validation", "test"].filter((name) =>
     points.some(({ split }) => split === name),
   );
@@ -62,7 +65,7 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
         field: "run",
         type: "nominal",
         scale: { domain: [...names], range: [colours.train, colours.heldOut] },
-        legend: { ...legend, columns: 1, symbolSize: 300, symbolStrokeWidth: 3 },
+        legend: ofRuns,
       },
     },
     layer: [
@@ -72,7 +75,10 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
           strokeDash: {
             field: "split",
             type: "nominal",
-            scale: { domain: splits, range: splits.map((name) => dashes[name]!) },
+            scale: {
+              domain: splits,
+              range: splits.map((name) => (name === "train" ? dashes.train : dashes.heldOut)),
+            },
             legend: {
               ...legend,
               symbolSize: 600,
@@ -83,20 +89,27 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
         },
       },
       // Marks of the lines themselves would leave the dashes' legend without its strokes.
-      ...(epochs <= MOST_MARKED_EPOCHS
-        ? [{ mark: { type: "point", filled: true, opacity: 1, size: 24 } } as const]
+      ...(isMarked
+        ? [
+            {
+              mark: { type: "point" as const, filled: true, opacity: 1, size: 36 },
+              // In print the two colours are one grey.
+              encoding: {
+                shape: {
+                  field: "run",
+                  type: "nominal" as const,
+                  scale: { domain: [...names], range: ["circle", "triangle-up"] },
+                  legend: ofRuns,
+                },
+              },
+            },
+          ]
         : []),
     ],
   };
 }
 
 const legend = { title: null, orient: "top", symbolType: "stroke" } as const;
-
-const dashes: Readonly<Record<string, number[]>> = {
-  train: [5, 4],
-  validation: [1, 0],
-  test: [1, 0],
-};
 
 function nameOf({ label }: Side): string {
   return shorten(shown(label), 60);

@@ -56,7 +56,7 @@ export function shareTicks(bottom: number): string {
 }
 
 /**
- * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, or would
+ * Two lines over the epochs: train in blue and dashed, the watched split in orange. Where the best weights were chosen, or would
  * have been clearly better, a dashed upright line stands at their epoch, and where training stopped early a dotted one.
  */
 export function drawCurves(run: Trained, { title, points, expected, y }: Curves): TopLevelSpec {
@@ -68,10 +68,12 @@ export function drawCurves(run: Trained, { title, points, expected, y }: Curves)
   const missing = all - points.length;
   const notes = [
     ...(missing === 0 ? [] : [`${missing} of ${all} values omitted: not finite.`]),
-    ...(use === "best" ? [`Dashed line: epoch ${epoch}, whose weights are evaluated.`] : []),
-    ...(better ? [`Dashed line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
+    ...(use === "best"
+      ? [`Dashed upright line: epoch ${epoch}, whose weights are evaluated.`]
+      : []),
+    ...(better ? [`Dashed upright line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
     ...(stopped
-      ? [`Dotted line: training stopped after epoch ${stopped.epoch} (${stopped.by}).`]
+      ? [`Dotted upright line: training stopped after epoch ${stopped.epoch} (${stopped.by}).`]
       : []),
   ];
   const isTrainShown = points.length === 0 || points.some(({ split }) => split === "train");
@@ -95,15 +97,17 @@ export function drawCurves(run: Trained, { title, points, expected, y }: Curves)
         scale: isTrainShown
           ? { domain: ["train", heldOut], range: [colours.train, colours.heldOut] }
           : { domain: [heldOut], range: [colours.heldOut] },
-        legend: {
-          title: null,
-          orient: "top",
-          offset: 6,
-          symbolType: "stroke",
-          symbolSize: 300,
-          symbolStrokeWidth: 3,
-        },
+        legend,
       },
+      // In print the two colours are one grey.
+      ...(isTrainShown && {
+        strokeDash: {
+          field: "split",
+          type: "nominal",
+          scale: { domain: ["train", heldOut], range: [dashes.train, dashes.heldOut] },
+          legend,
+        },
+      }),
     },
   };
   const x = epochAxis(epochs.length);
@@ -120,6 +124,18 @@ export function drawCurves(run: Trained, { title, points, expected, y }: Curves)
   if (rules.length === 0) return { ...head, mark: lines.mark, encoding: { x, ...lines.encoding } };
   return { ...head, encoding: { x }, layer: [...rules, lines] };
 }
+
+const legend = {
+  title: null,
+  orient: "top",
+  offset: 6,
+  symbolType: "stroke",
+  symbolSize: 400,
+  symbolStrokeWidth: 2.5,
+} as const;
+
+/** Of the lines over epochs, in every chart of them. */
+export const dashes = { train: [5, 4], heldOut: [1, 0] };
 
 function upright(epoch: number, strokeDash: number[]): Layer {
   return {

@@ -32,6 +32,7 @@ table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: t
 th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody th { min-width: 9rem; font-weight: inherit; }
 thead th { color: var(--quiet); font-weight: 600; }
+td > a { display: inline-block; min-width: 1.5rem; line-height: 1.5rem; text-align: center; }
 .group { border-bottom: 0; text-align: center; }
 thead tr:has(> .group) > td { border-bottom: 0; }
 .number { text-align: right; }

@@ -1,3 +1,4 @@
+import { inOneLine } from "../spec/describe.ts";
 import { count, pValue } from "../wording.ts";
 import type { Comparison, SettingSummary, Spread, SweepSummary } from "./layout.ts";
 import { messages } from "./messages.ts";
@@ -7,11 +8,13 @@ import { turned } from "./results.ts";
 export function verdict(summary: SweepSummary): string[] {
   const { trials, settings, objective, choice, winner } = summary;
   const done = [
-    count(trials.completed, "trial"),
     ...(trials.stopped > 0 ? [`${trials.stopped} ended early`] : []),
     ...(trials.failed > 0 ? [`${trials.failed} failed`] : []),
   ];
-  const lines = [`${done.join(", ")}, ${count(settings.length, "setting")}.`];
+  const all = count(trials.completed + trials.stopped + trials.failed, "trial");
+  const lines = [
+    `${all}${done.length > 0 ? ` (${done.join(", ")})` : ""}, ${count(settings.length, "setting")}.`,
+  ];
   if (choice && objective) {
     const best = settings.find(({ setting }) => setting === choice.setting)!;
     lines.push(
@@ -214,5 +217,5 @@ export function figure(value: number | null): string {
 /** A drawn number needs no more digits than a reader takes in. */
 export function plainValue(value: unknown): string {
   if (typeof value === "number") return String(Number(value.toPrecision(4)));
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : inOneLine(value);
 }

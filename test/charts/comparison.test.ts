@@ -28,6 +28,14 @@ describe("comparisonCharts", () => {
     expect(notes(charts)).toBeUndefined();
   });
 
+  test("have points of another shape for each run, since their colours are one grey in print", async () => {
+    const { svg } = await renderSvg(comparisonCharts(a, b).get("loss")!);
+    // A circle is drawn with arcs, a triangle without.
+    const points = [...svg.matchAll(/aria-roledescription="point"[^>]* d="([^"]*)"/g)];
+    const round = points.filter(([, path]) => path!.includes("A"));
+    expect([round.length, points.length]).toEqual([2 * 3, 2 * 3 + 2 * 5]);
+  });
+
   test("say so where the runs watch different splits, and where they are alike", () => {
     const watching = { ...b, history: { ...b.history!, heldOut: "test" as const } };
     expect(notes(comparisonCharts(a, watching))).toEqual([

@@ -14,6 +14,7 @@ type Drawn = {
   encoding: {
     y: { title: string; scale: { domain?: number[]; type?: string } };
     color: { scale: object };
+    strokeDash: { scale: { domain: string[]; range: number[][] } };
   };
 };
 
@@ -56,6 +57,10 @@ describe("curves", () => {
         domain: ["train", "test"],
         range: [colours.train, colours.heldOut],
       });
+      // In print the colours are one grey.
+      const { domain, range } = chart.encoding.strokeDash.scale;
+      expect(domain).toEqual(["train", "test"]);
+      expect(range[0]).not.toEqual(range[1]);
     }
   });
 

@@ -129,13 +129,26 @@ export function shortKeys(keys: readonly string[]): string[] {
 
 /**
  * A value as it stands in a table.
- * @param digits of a number in a chart, where one below 0.001 is told as 2.5e-4; as the sweep has it, where not given
+ * @param digits of a number in a chart, where one below 0.001 is told as 2.5e-4, and a mapping in few letters; as the sweep
+ *   has it, where not given
  */
 export function valueText(value: Json, digits?: number): string {
   if (typeof value !== "number" || digits === undefined || Number.isInteger(value))
-    return shown(inOneLine(value));
+    return shown(digits === undefined ? inOneLine(value) : briefly(value));
   const number = Number(value.toPrecision(digits));
   return Math.abs(number) < 0.001 ? number.toExponential() : String(number);
+}
+
+/** `adam 0.001` of { adam: { learningRate: 0.001 } }: cut in its middle it would look like that of another rate. */
+function briefly(value: Json): string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return inOneLine(value);
+  return Object.entries(value)
+    .map(([key, inner]) => {
+      const isMapping = typeof inner === "object" && inner !== null && !Array.isArray(inner);
+      const parts = isMapping ? Object.values(inner) : [inner];
+      return [key, ...parts.map(briefly)].join(" ");
+    })
+    .join(", ");
 }
 
 /**

@@ -40,6 +40,22 @@ test("ticks are powers of ten, of two or round numbers where there are few, othe
   expect(figureAxis([0.5]).placeOf(0.5)).toBe(0.5);
 });
 
+test("mappings have names on charts that tell them apart", () => {
+  const list = [
+    { adam: { learningRate: 0.001 } },
+    { adam: { learningRate: 0.01 } },
+    { sgd: { learningRate: 0.1, momentum: 0.9 } },
+    { dropout: 0.5 },
+  ];
+  expect(texts(axisOf({ key: "x", list }).ticks)).toEqual([
+    "adam 0.001",
+    "adam 0.01",
+    "sgd 0.1 0.9",
+    "dropout 0.5",
+  ]);
+  expect(valueText(list[0]!)).toBe("{ adam: { learningRate: 0.001 } }");
+});
+
 test("a scale of figures that hardly differ is wider than they are, and holds them", () => {
   expect(figureScale([0.5, 0.9])).toEqual({ zero: false });
   expect(figureScale([])).toEqual({ zero: false });
