@@ -16,6 +16,7 @@ vary: { seed: { seeds: 5 } } # the experiment's own seed and those that follow i
 
 **Cross-validation by patients.** Each fold is the test split once, so that the folds together judge each image exactly once;
 \`data.labels.columns.group\` or \`data.split.group\` keeps the images of a patient in one fold.
+Validation images (\`data.split.validation\`) are taken out of the other folds; \`data.split.test\` plays no part.
 
 \`\`\`yaml
 experiment: mammography.yaml
@@ -29,7 +30,7 @@ more, and judged on the test images, in \`winner/\`.
 experiment: baseline.yaml
 vary:
   train.optimizer.adam.learningRate: { log: [0.0001, 0.01] }
-  model.layers[0].conv.filters: [16, 32] # a key is a setting as --set takes it, layers by position or by name
+  model.layers[0].conv.filters: [16, 32] # a key is a setting as --set takes it
   train.epochs: { integer: [20, 60] }
   seed: { seeds: 3 }
 search: tpe # grid, random, sobol, tpe or halving
@@ -38,9 +39,10 @@ objective: { maximise: auc }
 run: { workers: 4 }
 \`\`\`
 
-- **A setting** is one choice of the values under \`vary\`; its **trials** are its runs with each seed and fold. Within \`{ }\`, YAML
-  wants a key with brackets in quotes: \`"model.layers[0].conv.filters"\`. A key of one value, such as \`train.epochs: [20]\`, is
-  set in every trial, and does not count as varied.
+- **A setting** is one choice of the values under \`vary\`; its **trials** are its runs with each seed and fold. A key is written as
+  \`--set\` takes it, layers by their position or their name. Within \`{ }\`, YAML wants a key with brackets in
+  quotes: \`"model.layers[0].conv.filters"\`. A key of one value, such as \`train.epochs: [20]\`, is set in every trial, and does
+  not count as varied.
 - **A kind is varied as a whole**: \`train.optimizer: [{ adam: { learningRate: 0.001 } }, { sgd: { learningRate: 0.1 } }]\`. A key into
   another optimizer, schedule, loss or layer than the experiment has, or than the key before put there, is refused.
 - **A seed** starts all that is drawn in a run: the weights, the order, and the split where \`data.split\` draws one. In a search
@@ -83,6 +85,10 @@ the mean by Student's t. Over folds there is no such interval: they share their 
 against trial: over folds by the corrected resampled t-test of Nadeau and Bengio, over seeds by the paired t-test, which
 tells what comes of the seeds alone. With several comparisons some are below 0.05 by chance; p is not adjusted for that.
 
+The predictions of all folds are put together, once for each repeat: \`pooled\` has their figures with intervals, by whole
+patients where images have groups, and the accuracy of always answering the most frequent class. The report has the figures of
+each fold, and says in words how the folds were made, for the methods of a paper.
+
 Of a search it tells how much better the best setting looks than it is (bootstrap over the validation images: the best is chosen
 on those that are drawn, and judged by those that are not), and warns where seeds of one setting differ by more than the best is
 ahead of the median setting.
@@ -93,8 +99,8 @@ ahead of the median setting.
 runs/lr/sweep-001/
   sweep.yaml             the file as it was; experiments/1/ an experiment with the files that it extends
   resolved.json          every value, defaults included
-  trials.jsonl           a line per trial, written before it starts and never changed: its settings, seed and fold
-  trials/0001/ …         each a run like any other, without charts and report: exp charts lr/sweep-001/trials/0001 draws them
+  trials.jsonl           a line per trial, written before it starts: its settings, seed and fold
+  trials/0001/ …         each a run like any other, but for charts and report, which exp charts draws
   winner/                the best setting, judged on the test images
   summary.json           what the trials come to; no times and no hosts
   trials.csv             a row per trial
