@@ -51,8 +51,13 @@ export function findKey(given: string, keys: ReadonlySet<string>): string {
   throw new UsageError(messages.unknownColumn(given, nearestKey(wanted, [...keys])));
 }
 
-/** By the whole name, or by its last key, which is what is typed most often. */
+/** Letters that are the beginning of a name, and not only near to one. */
+const LEAST_BEGUN = 3;
+
+/** What begins so: `acc` is accuracy. Otherwise by the whole name, or by its last key, which is what is typed most often. */
 function nearestKey(given: string, keys: readonly string[]): string | undefined {
+  const begun = given.length < LEAST_BEGUN ? [] : keys.filter((key) => key.startsWith(given));
+  if (begun.length > 0) return begun.toSorted((a, b) => a.length - b.length)[0];
   const lastKeys = new Map(keys.map((key) => [String(keysOf(key).at(-1)), key]));
   const last = nearest(given, [...lastKeys.keys()]);
   return nearest(given, keys) ?? (last === undefined ? undefined : lastKeys.get(last));

@@ -72,6 +72,8 @@ describe("findKey", () => {
   test("names what a short name may be, and what a wrong one is near to", () => {
     expect(() => findKey("x", keys)).toThrow(messages.ambiguousColumn("x", ["a.x", "b.x"]));
     expect(() => findKey("epoch", keys)).toThrow(messages.unknownColumn("epoch", "train.epochs"));
+    const withAreas = new Set(["accuracyInterval.low", "accuracy", "positive.auc"]);
+    expect(() => findKey("acc", withAreas)).toThrow(messages.unknownColumn("acc", "accuracy"));
     expect(() => findKey("zzzzzz", keys)).toThrow(messages.unknownColumn("zzzzzz", undefined));
   });
 });
