@@ -213,7 +213,7 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
   const images = files.filter(({ split }) => split === "train").length;
   const batches = Math.ceil(images / data.batchSize);
   const updates = train.epochs * Math.ceil(batches / train.accumulate);
-  const { classWeights, sampling, averageWeights, accumulate } = train;
+  const { classWeights, sampling, averageWeights, accumulate, earlyStopping, epochs } = train;
   // The first update makes the average what the weights are.
   const left = averageWeights ? averageWeights.decay ** (updates - 1) : 0;
   return [
@@ -222,6 +222,10 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
     ...(classWeights === null ? [] : [messages.classesCorrected("classWeights")]),
     ...(sampling === "natural" ? [] : [messages.classesCorrected("sampling")]),
     ...(left > MOST_LEFT ? [messages.slowAverage(averageWeights!.decay, updates, left)] : []),
+    // A training that is made shorter to try something out is none the worse for it.
+    ...(earlyStopping && earlyStopping.patience >= epochs
+      ? [messages.patienceOverEpochs(earlyStopping.patience, epochs)]
+      : []),
     ...(accumulate > 1 && accumulate >= batches
       ? [messages.accumulatesEpoch(accumulate, batches)]
       : []),

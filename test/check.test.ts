@@ -176,6 +176,10 @@ describe("the recipe of the training", () => {
       ),
     ]);
     expect(await warnings("train.averageWeights.decay=0.96")).toEqual([]);
+    expect(await warnings("train.earlyStopping.patience=9")).toEqual([]);
+    expect(await warnings("train.earlyStopping.patience=10")).toEqual([
+      "train.earlyStopping waits 10 epochs for something better, and the training has 10: it never stops early.",
+    ]);
     expect(await warnings("train.accumulate=12")).toEqual([]);
     expect(await warnings("train.accumulate=13")).toEqual([
       "train.accumulate is 13, and an epoch has 13 batches: the weights move once per epoch.",

@@ -277,8 +277,6 @@ export const messages = {
     "nothing is held out to test the network on; add data.test (a folder), or data.split: { test: 0.2 }",
   stoppingWithoutValidation: () =>
     "early stopping looks at the validation split, and there is none. Set data.validation, or data.split: { validation: 0.2 }; the test split must not decide when to stop",
-  patienceOverEpochs: (patience: number, epochs: number) =>
-    `a patience of ${count(patience, "epoch")} never stops a training of ${epochs}: set it below train.epochs, or write train.earlyStopping: null`,
   noSuchSplit: (split: string) =>
     `there are no ${split} images to judge; set data.${split}, or data.split: { ${split}: 0.2 }`,
   bestWithoutValidation: () =>
@@ -326,6 +324,8 @@ export const messages = {
     "sampling: balanced evens out the classes, and classWeights does it a second time; remove one of the two",
   classesCorrected: (key: "classWeights" | "sampling") =>
     `train.${key} changes which class is named, not how well images are told apart, and makes the probabilities wrong: a class that is rare looks likelier than it is. A threshold of your own, chosen on validation images, does the same without that.`,
+  patienceOverEpochs: (patience: number, epochs: number) =>
+    `train.earlyStopping waits ${count(patience, "epoch")} for something better, and the training has ${epochs}: it never stops early.`,
   slowAverage: (decay: number, updates: number, left: number) =>
     `train.averageWeights: with decay ${decay} and ${count(updates, "update")} in all, ${Math.round(left * 100)} % of the average would still be the weights after the first one. Write decay: ${momentumFor(updates)}, or train longer.`,
   accumulatesEpoch: (accumulate: number, batches: number) =>

@@ -64,14 +64,12 @@ export function evaluateProblems(
 type TrainSettings = ResolvedExperiment["train"];
 
 export function trainProblems(train: TrainSettings): Problem[] {
-  const { optimizer, classWeights, sampling, earlyStopping, epochs } = train;
+  const { optimizer, classWeights, sampling } = train;
   const problems = scheduleProblems(train);
   const at = (path: string[], message: string) =>
     problems.push({ path: ["train", ...path], message });
   if (optimizer.sgd?.nesterov && optimizer.sgd.momentum === 0)
     at(["optimizer", "sgd", "nesterov"], messages.nesterovWithoutMomentum());
-  if (earlyStopping && earlyStopping.patience >= epochs)
-    at(["earlyStopping", "patience"], messages.patienceOverEpochs(earlyStopping.patience, epochs));
   if (classWeights !== null && sampling === "balanced") at(["sampling"], messages.correctedTwice());
   return problems;
 }
