@@ -10,6 +10,7 @@ import { inferShapes } from "../model/shapes.ts";
 import { README_MARK } from "../run/readme.ts";
 import { shorten } from "../text.ts";
 import { count, grouped } from "../wording.ts";
+import { groupNoun } from "./group-noun.ts";
 import { figureCells, figureRows } from "./report/figure-table.ts";
 import { isSigmoid, methodTexts } from "./report/method.ts";
 import { decimal } from "./report/table.ts";
@@ -135,7 +136,9 @@ function figuresTable(run: Run): string {
       "Figure",
       groups ? "By image" : "Value",
       "95 % interval",
-      ...(groups ? [`By group (${grouped(groups.count)})`, "95 % interval"] : []),
+      ...(groups
+        ? [`By ${groupNoun(run.resolved.data)} (${grouped(groups.count)})`, "95 % interval"]
+        : []),
     ],
     rows.map((row) => [
       row.title,

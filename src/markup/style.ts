@@ -69,7 +69,7 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
   table:not(:has(tr:nth-child(16))) { break-inside: avoid; }
   figure, tr, .note, .figures, .gallery li { break-inside: avoid; }
   .figures div, .gallery li, pre { border: 1px solid var(--line); }
-  h2, h3, .note { break-after: avoid; }
+  h2, h3, .note, .scroll:has(+ .note) { break-after: avoid; }
   th, td { padding-right: 0.6rem; }
   tbody th { min-width: 0; }
   .scroll, figure, figure[tabindex], pre { overflow: visible; background: none; }

@@ -33,6 +33,25 @@ describe("html", () => {
 });
 
 describe("report", () => {
+  test("calls groups what their column or expression calls them, and says how their intervals came about", async () => {
+    const run = exampleRun();
+    const { split } = run.resolved.data;
+    const data = { ...run.resolved.data, split: { ...split!, group: "^patient(\\d+)_" } };
+    const { accuracy, intervals } = run.metrics;
+    const groups = { ...run.metrics, accuracy, intervals, count: 12, mixed: 0 };
+    const text = words(
+      await report({
+        ...run,
+        resolved: { ...run.resolved, data },
+        metrics: { ...run.metrics, resampled: "groups", groups },
+      }),
+    );
+    expect(text).toContain("By patient (12)");
+    expect(text).toContain(
+      "Intervals by drawing whole patients with replacement; of shares of images, at least as wide as Wilson&#39;s. A patient&#39;s prediction is the mean over its images.",
+    );
+  });
+
   test("tells the result beside what takes no network", async () => {
     const text = words(await report(exampleRun()));
     expect(text).toContain("Accuracy 0.900 95 % interval 0.826 to 0.945");

@@ -10,6 +10,7 @@ import type {
 } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
+import { groupNoun } from "../group-noun.ts";
 import { decimal, table } from "./table.ts";
 import { grouped } from "../../wording.ts";
 
@@ -24,15 +25,18 @@ export interface FigureRow {
 
 /** Every figure with its interval, of the images and of their groups, beside what takes no network. */
 export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
-  const { metrics } = run;
+  const { metrics, resolved } = run;
   const { groups } = metrics;
+  const noun = groupNoun(resolved.data);
   const number = (title: string) => ({ title, isNumber: true });
   return html`${table(
       [
         { title: "Figure" },
         number(groups ? "By image" : "Value"),
         number("95 % interval"),
-        ...(groups ? [number(`By group (${grouped(groups.count)})`), number("95 % interval")] : []),
+        ...(groups
+          ? [number(`By ${noun} (${grouped(groups.count)})`), number("95 % interval")]
+          : []),
         number("Majority class"),
       ],
       figureRows(metrics).map((row) => [
@@ -136,14 +140,15 @@ export function figureRows({
 
 function notes({ metrics, resolved }: Pick<Run, "metrics" | "resolved">): string {
   const { positive, groups, resampled, weights } = metrics;
+  const noun = groupNoun(resolved.data);
   return [
     positive ? `Positive class: ${shown(positive.label)}.` : "",
     weights.use === "best"
       ? `Weights of epoch ${weights.epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}.`
       : "Weights of the last epoch.",
-    `Intervals by drawing ${resampled} with replacement; of shares of images, ${resampled === "images" ? "Wilson's" : "at least as wide as Wilson's"}.`,
+    `Intervals by drawing ${resampled === "images" ? resampled : `whole ${noun}s`} with replacement; of shares of images, ${resampled === "images" ? "Wilson's" : "at least as wide as Wilson's"}.`,
     groups
-      ? `${resolved.evaluate.perGroup === "max" ? "A group's prediction is the largest probability of the positive class among its images, and it is positive if any of them is" : "A group's prediction is the mean over its images"}${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes are excluded` : ""}.`
+      ? `A ${noun}'s prediction is ${resolved.evaluate.perGroup === "max" ? "the largest probability of the positive class among its images, and it is positive if any of them is" : "the mean over its images"}${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes are excluded` : ""}.`
       : "",
     "Majority class: what always predicting the most frequent class gives; for the log loss, the class frequencies as probabilities.",
   ]
