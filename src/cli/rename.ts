@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
+import { evaluationsOf } from "../run/evaluations.ts";
 import { findRun, runName } from "../run/find.ts";
 import { renameRun } from "../run/rename.ts";
 import { visible } from "../text.ts";
@@ -36,7 +37,8 @@ export async function renameCommand(words: string[]): Promise<number> {
   process.stdout.write(
     values.json ? `${JSON.stringify(output)}\n` : `${visible(name)} is now ${visible(renamed)}\n`,
   );
-  // Its report says which run it is.
-  await refreshReport(join(dirname(folder), basename(renamed)), directory);
+  // Reports say which run they are of.
+  const moved = join(dirname(folder), basename(renamed));
+  for (const path of [moved, ...evaluationsOf(moved)]) await refreshReport(path, directory);
   return 0;
 }

@@ -211,7 +211,9 @@ export function rangeText({ low, high }: { low: number; high: number }): string 
 }
 
 export function figure(value: number | null): string {
-  return value === null ? "–" : value.toFixed(4).replace(/^-(?=0\.0+$)/, "");
+  if (value === null) return "–";
+  const text = Math.abs(value).toFixed(4);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
 /** A drawn number needs no more digits than a reader takes in. */

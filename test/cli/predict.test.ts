@@ -161,6 +161,14 @@ test("exp evaluate writes an evaluation beside the run's own files, and says wha
     exitCode: 2,
     output: `${dataMessages.noSet(at("gone"))}\n`,
   });
+  const title = (run: string) =>
+    /<h1>(.*?)<\/h1>/.exec(
+      readFileSync(at(`runs/small/${run}/evaluations/test/report.html`), "utf8"),
+    )?.[1];
+  expect(title("v001")).toBe("small/v001/evaluations/test");
+  const renamed = await expHere(folder.path, folder.path, ["rename", "small/v001", "v009"]);
+  expect(renamed).toEqual({ exitCode: 0, output: "small/v001 is now small/v009\n" });
+  expect(title("v009")).toBe("small/v009/evaluations/test");
 }, 60_000);
 
 describe("on a screen", () => {

@@ -12,7 +12,7 @@ test("what is rounded to none has no sign", () => {
     "0.0000",
     "0.0000",
   ]);
-  expect([-2e-17, -0.0035, 1, null].map(figure)).toEqual(["0.0000", "-0.0035", "1.0000", "–"]);
+  expect([-2e-17, -0.0035, 1, null].map(figure)).toEqual(["0.0000", "−0.0035", "1.0000", "–"]);
 });
 
 test("± is explained where it stands", () => {

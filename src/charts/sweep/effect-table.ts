@@ -1,6 +1,7 @@
 import { html, type Markup } from "../../markup/html.ts";
 import { shown } from "../../markup/label.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
+import { figure as figureText, signed } from "../../sweep/words.ts";
 import { table } from "../report/table.ts";
 import { figureOf } from "./drawn-sweep.ts";
 import { keyEffects, LEAST_FOR_IMPORTANCE, levelText } from "./effects.ts";
@@ -15,7 +16,7 @@ export function effectTable(sweep: SweepText): Markup {
       html`<code>${shown(key)}</code>`,
       levelText(level),
       String(level.settings),
-      level.mean.toFixed(4),
+      figureText(level.mean),
       level.difference === null ? "–" : signed(level.difference),
       level.interval ? `${signed(level.interval.low)} to ${signed(level.interval.high)}` : "",
     ]),
@@ -47,8 +48,4 @@ export function effectTable(sweep: SweepText): Markup {
           : `Importances are told from ${LEAST_FOR_IMPORTANCE} settings on.`
       }
     </p>`;
-}
-
-function signed(value: number): string {
-  return `${value > 0 ? "+" : ""}${value.toFixed(4)}`;
 }
