@@ -68,12 +68,10 @@ export function drawCurves(run: Trained, { title, points, expected, y }: Curves)
   const missing = all - points.length;
   const notes = [
     ...(missing === 0 ? [] : [`${missing} of ${all} values omitted: not finite.`]),
-    ...(use === "best"
-      ? [`Dashed upright line: epoch ${epoch}, whose weights are evaluated.`]
-      : []),
-    ...(better ? [`Dashed upright line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
+    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are evaluated.`] : []),
+    ...(better ? [`Upright line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
     ...(stopped
-      ? [`Dotted upright line: training stopped after epoch ${stopped.epoch} (${stopped.by}).`]
+      ? [`Dotted line: training stopped after epoch ${stopped.epoch} (${stopped.by}).`]
       : []),
   ];
   const isTrainShown = points.length === 0 || points.some(({ split }) => split === "train");

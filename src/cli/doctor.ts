@@ -194,7 +194,7 @@ async function calculationFindings(
         : [{ name: "bfloat16", value: messages.bfloat16(engine.bfloat16), ok: true }]),
       {
         name: "calculation",
-        value: `${engine.tf.tidy(() => String(engine.tf.square(3).dataSync()[0]))}${gpu ? ", on the GPU" : ""}`,
+        value: `3 × 3 is ${engine.tf.tidy(() => String(engine.tf.square(3).dataSync()[0]))}${gpu ? ", on the GPU" : ""}`,
         ok: true,
       },
     ];

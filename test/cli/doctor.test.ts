@@ -37,7 +37,7 @@ test("exp doctor --gpu names each of NVIDIA's libraries, and what a GPU wants", 
   expect(find("gpu").ok).toBe(false);
   for (const name of names)
     expect(find(name).value).toMatch(/the system's|exp doctor --fetch --gpu/);
-  expect(find("calculation")).toMatchObject({ value: "9", ok: true });
+  expect(find("calculation")).toMatchObject({ value: "3 × 3 is 9", ok: true });
 }, 60_000);
 
 test("without --gpu a machine is as it should be without one", () => {

@@ -2,7 +2,7 @@ import { html, Markup } from "../../markup/html.ts";
 import { sizeOf } from "../render.ts";
 
 /** Pixels from which a chart is not shrunk to a phone's screen. */
-const WIDE = 540;
+const WIDE = 600;
 /** And from which it has the whole width of the page. */
 const WIDEST = 800;
 
