@@ -278,13 +278,12 @@ objective: { maximise: recall.foo }
   });
 
   test("a mistake of the experiment that a key of the sweep brings about is told at that key", async () => {
-    writeSmallExperiment(folder.path, "{ epochs: 9, earlyStopping: { patience: 5 } }");
+    writeSmallExperiment(folder.path, "{ epochs: 9, schedule: { cosine: { warmup: 5 } } }");
     const rate = "train.optimizer.adam.learningRate: [0.1, 0.2]";
     write("short.sweep.yaml", `experiment: small.yaml\nvary:\n  ${rate}\n  train.epochs: [9, 3]\n`);
     const { exitCode, complaint } = await call("sweep", "short");
     expect(exitCode).toBe(2);
-    expect(complaint).toContain("short.sweep.yaml:4:21  train.earlyStopping.patience: ");
-    expect(complaint).toContain("or write train.earlyStopping: null");
+    expect(complaint).toContain("short.sweep.yaml:4:21  train.schedule.cosine.warmup: ");
     expect(complaint).toMatch(/small\.yaml:4, with train\.epochs: 3\)/);
   });
 
