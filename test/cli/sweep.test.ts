@@ -13,6 +13,7 @@ import type { ListedOutput } from "../../src/cli/outputs.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages } from "../../src/stages/sweep/messages.ts";
 import type { SweepManifest, SweepSummary } from "../../src/sweep/layout.ts";
+import { readSweepText } from "../../src/sweep/sweep-text.ts";
 import { command } from "../fixtures/call.ts";
 import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -88,6 +89,10 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
     [1, 2],
     [3, 4],
   ]);
+  // What the report says in words of how it was done.
+  const { firstTrial } = readSweepText(at("runs/lr/sweep-001"));
+  expect(firstTrial!.data.train).toBe("data/train");
+  expect(output).toContain("Finished. Open runs/lr/sweep-001/report.html");
   // What a search has not seen.
   const trial = "lr/sweep-001/trials/0001";
   const { split } = JSON.parse(text(`runs/${trial}/metrics.json`)) as { split: string };
