@@ -107,7 +107,7 @@ export interface Spread {
   mean: number;
   /** Of the sample, n - 1; null of a single trial. */
   sd: number | null;
-  /** 95 % of Student's t, of the mean; null of a single trial. Not of trials that share their images, as folds do. */
+  /** 95 % of Student's t, of the mean, within what the figure can be; null of a single trial. Not of trials that share their images, as folds do. */
   interval: { low: number; high: number } | null;
 }
 

@@ -1,6 +1,7 @@
 import { rounded } from "../evaluate/rounded.ts";
 import type { Metrics } from "../layout.ts";
 import type { ResolvedSweep } from "../spec/sweeps/resolved.ts";
+import { figureRange } from "../spec/sweeps/figures.ts";
 import { searchKind } from "../spec/sweeps/semantics.ts";
 import { choose } from "./choice.ts";
 import { compareSettings } from "./comparisons.ts";
@@ -134,7 +135,15 @@ function spreadOf(
   if (!values.every((value) => value !== null)) return undefined;
   const { count, mean, deviation, interval } = meanFigures(values)!;
   // Folds share their training images: an interval that takes them for independent would be too narrow.
-  return { trials: count, mean, sd: deviation, interval: areFolds ? null : interval };
+  if (!interval || areFolds) return { trials: count, mean, sd: deviation, interval: null };
+  // Of few seeds Student's t reaches further than any such figure can.
+  const { low, high } = figureRange(name);
+  return {
+    trials: count,
+    mean,
+    sd: deviation,
+    interval: { low: Math.max(low, interval.low), high: Math.min(high, interval.high) },
+  };
 }
 
 function pooledFigures(

@@ -74,6 +74,17 @@ describe("a search", () => {
     expect(trials).toEqual({ planned: 6, completed: 6, stopped: 0, failed: 0 });
   });
 
+  test("has intervals of means that no figure can lie outside of", () => {
+    const { settings } = summarise(outcomeOf(search, [0.5, 0.3, 0.35, 0.37, 0.1, 0.9]));
+    const { accuracy, loss } = settings[2]!.figures;
+    expect(accuracy!.interval).toEqual({ low: 0, high: 1 });
+    // 0.5 ± 12.7 × 0.4: above there is no end.
+    expect(loss!.interval!.low).toBe(0);
+    expect(loss!.interval!.high).toBeGreaterThan(5);
+    const { low, high } = settings[1]!.figures["accuracy"]!.interval!;
+    expect((low + high) / 2).toBeCloseTo(0.64, 9);
+  });
+
   test("never chooses a setting of which a trial has failed", () => {
     const { choice, settings } = summarise(outcomeOf(search, [0.5, 0.4, 0.1, null, 0.6, 0.5]));
     expect(settings[1]).toMatchObject({ failed: [4], figures: {}, objective: null });

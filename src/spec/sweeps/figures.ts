@@ -18,6 +18,13 @@ export const figures = {
 export type FigureName = keyof typeof figures;
 export type Direction = "maximise" | "minimise";
 
+/** Where a figure can lie; of most from 0 to 1. */
+export function figureRange(name: string): { low: number; high: number } {
+  if (name === "loss") return { low: 0, high: Infinity };
+  if (name === "brier") return { low: 0, high: 2 };
+  return { low: name === "kappa" || name === "matthews" ? -1 : 0, high: 1 };
+}
+
 /** Those that each class has of its own: `recall.pneumonia`. */
 export const classFigures = [
   "precision",
