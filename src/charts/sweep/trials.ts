@@ -25,7 +25,7 @@ export function settingsSection(sweep: SweepText): Markup {
   const keys = shortKeys(dimensions.map(({ key }) => key));
   const rows = [...best, ...others].map((setting) => [
     `${setting.setting}${setting.setting === summary.choice?.setting ? " (best)" : ""}`,
-    ...pointOf(dimensions, setting).map((value) => shorten(cellText(value), 30)),
+    ...pointOf(dimensions, setting).map(cellText),
     figureCell(setting, name),
     trialLinks(setting),
   ]);
@@ -47,9 +47,14 @@ export function settingsSection(sweep: SweepText): Markup {
   </section>`;
 }
 
-/** Numbers of a column are written alike: 0.0003539 beside 0.001541. */
+const MOST_LETTERS = 30;
+
+/** Numbers of a column are written alike: 0.0003539 beside 0.001541. What is too long is told as charts tell it. */
 function cellText(value: Json): string {
-  return typeof value === "number" ? plainValue(value) : valueText(value);
+  if (typeof value === "number") return plainValue(value);
+  const whole = valueText(value);
+  const isShort = Bun.stringWidth(whole) <= MOST_LETTERS;
+  return isShort ? whole : shorten(valueText(value, 4), MOST_LETTERS);
 }
 
 function figureCell(setting: SettingSummary, name: string): Content {
