@@ -1,7 +1,6 @@
 import {
   classIntervalNames,
   intervalNames,
-  type ClassIntervalName,
   type ClassMetrics,
   type Figures,
   type Interval,
@@ -33,9 +32,9 @@ import {
   meanOf,
   sum,
   type ClassScores,
-  type Tally,
 } from "./scores.ts";
 import { Cases } from "./cases.ts";
+import { className, classShares, positiveShares, type Share } from "./shares.ts";
 
 /** Macro AUC of more classes than this has no interval: it would take longer than the training. */
 const MOST_RANKED = 20;
@@ -165,40 +164,7 @@ export function figures(cases: Cases, bootstrap: Bootstrap): ResampledFigures {
   return { figures: figuresOfAll, ofClasses };
 }
 
-/** Images that are hits, and images that are asked about. */
-type Share = readonly [hits: number, of: number];
-
-/** The shares of one class against the rest. */
-function sharesOf({ supports, taken, hits }: Tally, label: number) {
-  const [support, answers, right] = [supports[label]!, taken[label]!, hits[label]!];
-  const others = sum(supports) - support;
-  return {
-    precision: [right, answers],
-    recall: [right, support],
-    specificity: [others - (answers - right), others],
-  } as const;
-}
-
-function positiveShares(counted: Tally, positive: number) {
-  const { recall, specificity } = sharesOf(counted, positive);
-  return { sensitivity: recall, specificity };
-}
-
-function classShares(counted: Tally): Record<string, Share> {
-  return Object.fromEntries(
-    counted.supports.flatMap((_, label) => {
-      const { precision, recall, specificity } = sharesOf(counted, label);
-      return [
-        [className(label, "precision"), precision],
-        [className(label, "recall"), recall],
-        [className(label, "specificity"), specificity],
-      ];
-    }),
-  );
-}
-
 const topName = (count: number) => `top ${count}`;
-const className = (label: number, name: ClassIntervalName) => `class ${label} ${name}`;
 
 function scoresByName(perClass: readonly ClassScores[]): Record<string, number | null> {
   return Object.fromEntries(
