@@ -12,11 +12,12 @@ const folder = useTemporaryFolder();
 const read = (page: string) => readFileSync(join(root, page), "utf8");
 
 /** The pages that are written by hand or generated, of this version of Lamina; not those of runs. */
-const pages = ["*.md", "{docs,src,schema}/**/*.md", "experiments/data/README.md", "test/bench/*.md"]
+const pages = ["*.md", "{src,schema}/**/*.md", "experiments/data/README.md", "test/bench/*.md"]
   .flatMap((pattern) => [...new Bun.Glob(pattern).scanSync(root)])
   .filter((page) => page !== "CHANGELOG.md")
   .toSorted();
-const guides = ["README.md", ...pages.filter((page) => page.startsWith("docs/"))];
+/** Those for users: each beside the code that it is about. src/README.md is for who changes Lamina. */
+const guides = ["README.md", ...pages.filter((page) => /^src\/.+\/README\.md$/.test(page))];
 
 const withoutCode = (text: string) => text.replaceAll(/```[^]*?```|`[^`]*`/g, "");
 const linksOf = (page: string) =>
@@ -69,7 +70,7 @@ describe("commands", () => {
   );
 
   test("are all on the page of commands", () => {
-    const listed = new Set(read("docs/commands.md").match(/(?<=^\| `bun run exp )[a-z]+/gm)!);
+    const listed = new Set(read("src/cli/README.md").match(/(?<=^\| `bun run exp )[a-z]+/gm)!);
     expect(commands.length).toBeGreaterThan(20);
     expect(commands.filter((name) => !listed.has(name))).toEqual([]);
   });
@@ -126,11 +127,15 @@ describe("names", () => {
   const namesIn = (page: string) => new Set(read(page).match(/\w+/g));
 
   test.each([
-    ["layers", "docs/experiments.md", keysOf(definitions.layer)],
-    ["optimizers", "docs/training.md", keysOf(definitions.train.properties.optimizer)],
-    ["schedules", "docs/training.md", keysOf(definitions.train.properties.schedule)],
-    ["changes of images", "docs/augmentation.md", Object.keys(definitions.augment.properties)],
-    ["presets", "docs/experiments.md", presetNames()],
+    ["layers", "src/spec/README.md", keysOf(definitions.layer)],
+    ["optimizers", "src/train/README.md", keysOf(definitions.train.properties.optimizer)],
+    ["schedules", "src/train/README.md", keysOf(definitions.train.properties.schedule)],
+    [
+      "changes of images",
+      "src/data/augment/README.md",
+      Object.keys(definitions.augment.properties),
+    ],
+    ["presets", "src/spec/README.md", presetNames()],
   ])("of all %s are in %s", (_, page, names) => {
     const told = namesIn(page);
     expect(names.length).toBeGreaterThan(4);
@@ -142,9 +147,9 @@ const git = (...words: string[]) => Bun.spawnSync(["git", "--no-pager", ...words
 const hasRuns =
   Bun.which("git") !== null && git("cat-file", "-e", "HEAD:runs/baseline/v002").exitCode === 0;
 
-test.skipIf(!hasRuns)("docs/compare.md shows what its git diff prints", () => {
+test.skipIf(!hasRuns)("src/compare/README.md shows what its git diff prints", () => {
   const [, command, shown] = /`git (diff HEAD:[^`]*)`:\s+```diff\n(.*?)```/s.exec(
-    read("docs/compare.md"),
+    read("src/compare/README.md"),
   )!;
   const { stdout } = git(
     "-c",
