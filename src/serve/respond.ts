@@ -71,6 +71,8 @@ async function answerTo(
   const { pathname, searchParams } = url;
   if (pathname === "/") return asPage(await listPage(site, searchParams));
   if (pathname === COMPARISON_PATH) return comparisonOf(searchParams.getAll("run"), site);
+  // Browsers ask for it by themselves, and complain where there is none.
+  if (pathname === "/favicon.ico") return new Response(null, { status: 204 });
   if (pathname === EVENTS_PATH) {
     const asked = new URL(searchParams.get("page") ?? "/", url).pathname;
     const watched = asked === "/" ? null : findPlace(asked, site.directory);

@@ -297,6 +297,9 @@ describe("who asks", () => {
     ).toBe(200);
   });
 
+  test("gets no picture of the site, and no complaint", async () =>
+    expect((await ask("/favicon.ico")).status).toBe(204));
+
   test("may read and nothing else", async () => {
     const refused = await ask("/", {}, "POST");
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
