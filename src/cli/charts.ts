@@ -4,14 +4,14 @@ import { parseArgs } from "node:util";
 import { append } from "../arrays.ts";
 import { datasets } from "../charts/datasets.ts";
 import { readTemplate, readTemplates, TemplateError } from "../charts/read-templates.ts";
-import { TEMPLATE_ENDING, type Template } from "../charts/template.ts";
+import { placeOf, type Template } from "../charts/template.ts";
 import { fieldWarnings } from "../charts/template-fields.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages as compareMessages } from "../compare/messages.ts";
 import { messages as stagesMessages } from "../stages/messages.ts";
 import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
-import { writeRunFile } from "../run/folder.ts";
+import { writeRunFiles } from "../run/write-files.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { sealOf } from "../run/seals.ts";
 import { files, SWEEP_NUMBER } from "../layout.ts";
@@ -53,8 +53,8 @@ export async function charts(words: string[]): Promise<number> {
   const output: ChartsOutput = { files: [], problems: [] };
   for (const folder of folders) {
     try {
-      for (const template of added) await addTemplate(folder, template);
-      const { paths, undrawn } = await drawAgain(folder, directory);
+      for (const template of added) expectNoOther(folder, template);
+      const { paths, undrawn } = await drawAgain(folder, directory, added);
       if (!values.json) showDrawn(paths);
       append(output.files, paths);
       append(output.problems, undrawn);
@@ -81,12 +81,22 @@ async function findDrawable(name: string, directory: string): Promise<string> {
 }
 
 /** @throws RunError where the run was made with another chart of this name, which it keeps */
-async function addTemplate(folder: string, { name, text }: Template): Promise<void> {
-  const file = `${files.templates}/${name}${TEMPLATE_ENDING}`;
+function expectNoOther(folder: string, { name, text }: Template): void {
+  const file = placeOf({ name });
   const seal = looseManifest(folder)?.files?.[file];
   if (seal !== undefined && seal !== sealOf(text))
     throw new RunError(messages.templateKept(join(folder, file)));
-  await writeRunFile(folder, file, text);
+}
+
+/** The templates of a run with others, each in place of the one of its name, in the order of their files. */
+function withAdded(
+  kept: readonly (Template | TemplateError)[],
+  added: readonly Template[],
+): (Template | TemplateError)[] {
+  const fileOf = (read: Template | TemplateError) =>
+    basename(read instanceof TemplateError ? read.file : placeOf(read));
+  const byFile = new Map([...kept, ...added].map((read) => [fileOf(read), read]));
+  return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, read]) => read);
 }
 
 /** @param paths of the files that were drawn */
@@ -96,14 +106,15 @@ export function showDrawn(paths: readonly string[]): void {
 
 /**
  * Writes charts and report of a run anew from its text, and tells what could not be drawn.
- * @returns the paths of the files, from where the user is, and why a chart is not among them. @throws RunError
+ * @param added templates that the run has from now on @returns the paths of the files, from where the user is, and why a chart is not among them. @throws RunError
  */
 export async function drawAgain(
   folder: string,
   directory: string,
+  added: readonly Template[] = [],
 ): Promise<{ paths: string[]; undrawn: string[] }> {
   if (isSweep(folder)) return drawSweepAgain(folder, directory);
-  const templates = await readTemplates(join(folder, files.templates));
+  const templates = withAdded(await readTemplates(join(folder, files.templates)), added);
   const { drawn, undrawn, boxes, foreign } = await drawRun(folder, templates);
   for (const text of templates.flatMap((read) =>
     read instanceof TemplateError ? [] : fieldWarnings(read),
@@ -117,10 +128,8 @@ export async function drawAgain(
   const reasons = undrawn.map((reason) => join(place, reason));
   for (const reason of reasons) process.stderr.write(`${visible(reason)}\n`);
   if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
-  const written = Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content));
-  // Of a command that ends nothing is still being written.
-  await Promise.allSettled(written);
-  await Promise.all(written);
+  const texts = added.map((template) => [placeOf(template), template.text] as const);
+  await writeRunFiles(folder, new Map([...texts, ...drawn]));
   return {
     paths: [...drawn.keys()].map((file) => join(place, file)),
     undrawn: reasons,

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { drawLrRange } from "../charts/draw-lr-range.ts";
 import { checkExperiment } from "../check.ts";
 import { UsageError } from "../errors.ts";
-import { writeRunFile } from "../run/folder.ts";
+import { writeRunFiles } from "../run/write-files.ts";
 import { keptSeries, seriesOf } from "../run/series.ts";
 import type { Request } from "../spec/draft.ts";
 import type { Effects } from "../stages/effects.ts";
@@ -91,10 +91,9 @@ export async function findRates(
     const drawn = await drawLrRange({ ...found, name, now });
     effects.signal.throwIfAborted();
     const folder = join(effects.runsDirectory, name);
-    for (const [file, content] of drawn) await writeRunFile(folder, `preview/${file}`, content);
-    const written = Array.from(drawn.keys(), (file) =>
-      relative(directory, join(folder, "preview", file)),
-    );
+    const files = new Map(Array.from(drawn, ([file, content]) => [`preview/${file}`, content]));
+    await writeRunFiles(folder, files);
+    const written = Array.from(files.keys(), (file) => relative(directory, join(folder, file)));
     const output = { experiment: name, setting, ...summary(found, now), files: written };
     return { test: found, output };
   };

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json";
@@ -9,6 +9,7 @@ import { findImages } from "../data/source/find-images.ts";
 import { splitNamed } from "../data/source/layouts.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { files, type Split } from "../layout.ts";
+import { makeFolders } from "../made-folders.ts";
 import { removeRegular } from "../regular-file.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { systemReason } from "../system-error.ts";
@@ -53,7 +54,6 @@ export async function newExperiment(words: string[]): Promise<number> {
     throw new UsageError(messages.experimentExists(relative(directory, taken)));
   const text = await textFor(resolve(directory, values.from), dirname(file), directory);
   await expectRight({ name, file, shown, text }, directory);
-  await mkdir(dirname(file), { recursive: true });
   await writeNew(file, text);
   const output: NewOutput = { experiment: name, file: shown };
   terminal(process.stdout).write(
@@ -67,14 +67,20 @@ async function writeNew(path: string, text: string): Promise<void> {
   const refuse = (error: unknown): never => {
     throw new RunError(runMessages.systemRefuses(path, "written", systemReason(error)));
   };
-  const file = await open(path, "wx").catch(refuse);
+  const undo = await makeFolders(dirname(path)).catch(refuse);
   try {
-    await file.writeFile(text);
+    const file = await open(path, "wx");
+    try {
+      await file.writeFile(text);
+    } catch (error) {
+      removeRegular(path);
+      throw error;
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    removeRegular(path);
+    undo();
     refuse(error);
-  } finally {
-    await file.close();
   }
 }
 

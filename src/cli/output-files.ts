@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
+import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { CheckedExperiment } from "../check.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
@@ -7,8 +7,9 @@ import { isTable } from "../data/source/labels.ts";
 import { isInside } from "../inside.ts";
 import { UsageError } from "../errors.ts";
 import { files, splits } from "../layout.ts";
-import { readRegularSync, removeRegular } from "../regular-file.ts";
-import { writeRunFile } from "../run/folder.ts";
+import { readRegularSync } from "../regular-file.ts";
+import { sweepPartsOf } from "../run/strays.ts";
+import { writeWhole } from "../run/write-files.ts";
 import { VERSION } from "../run/version.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { isMarked, marked } from "./mark.ts";
@@ -57,8 +58,7 @@ export async function writeOutputs(
 }
 
 /**
- * Writes files one after the other, each whole or not at all. Where one cannot be written, those that were not there before
- * are removed again.
+ * Writes files, all of them or none, in place of what is there of them, half written by a process that was killed included.
  *
  * @param contents by absolute paths, which `requireOutputs` has been asked about
  * @throws RunError where the system refuses
@@ -66,16 +66,8 @@ export async function writeOutputs(
 export async function writeAll(
   contents: readonly (readonly [path: string, content: string | Uint8Array])[],
 ): Promise<void> {
-  const added: string[] = [];
-  try {
-    for (const [path, content] of contents) {
-      if (!existsSync(path)) added.push(path);
-      await writeRunFile(dirname(path), basename(path), content);
-    }
-  } catch (error) {
-    for (const path of added) removeRegular(path);
-    throw error;
-  }
+  sweepPartsOf(contents.map(([path]) => path));
+  await writeWhole(contents);
 }
 
 /**

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { previewAugmentation } from "../data/augment/preview.ts";
 import { sheetPage, sheetPicture } from "../data/augment/sheet.ts";
 import type { Dataset } from "../data/dataset.ts";
-import { writeRunFile } from "../run/folder.ts";
+import { writeRunFiles } from "../run/write-files.ts";
 import { inOneLine } from "../spec/describe.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { changedSettings } from "../spec/resolve.ts";
@@ -31,10 +31,10 @@ export async function writePreview(
     .map(([key, value]) => `${key}: ${inOneLine(value)}`)
     .join("\n");
   const folder = join(runsDirectory, name);
-  const files = {
-    "preview/augmentation.html": await sheetPage(preview, name, settings),
-    "preview/augmentation.png": await sheetPicture(preview),
-  };
-  for (const [file, content] of Object.entries(files)) await writeRunFile(folder, file, content);
-  return Object.keys(files).map((file) => join(folder, file));
+  const files = new Map<string, string | Uint8Array>([
+    ["preview/augmentation.html", await sheetPage(preview, name, settings)],
+    ["preview/augmentation.png", await sheetPicture(preview)],
+  ]);
+  await writeRunFiles(folder, files);
+  return Array.from(files.keys(), (file) => join(folder, file));
 }

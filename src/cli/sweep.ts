@@ -3,14 +3,13 @@ import { Interrupted, UsageError } from "../errors.ts";
 import { findSweepFolder, sweepsIn } from "../sweep/find.ts";
 import { lifeOfSweep } from "../sweep/life.ts";
 import { readSweep, type SweepFile } from "../spec/sweeps/read-sweep.ts";
-import type { RunFolder } from "../run/folder.ts";
 import { looseSweepManifest, readSweepManifest, readTrialRecords } from "../sweep/read.ts";
 import { readSweepTexts, writeSweepTexts } from "../stages/sweep/begin.ts";
 import { changesSince } from "../stages/sweep/changes.ts";
 import { type CheckedSweep, checkSweep } from "../stages/sweep/check.ts";
 import { createSweepFolder } from "../stages/sweep/create.ts";
 import { messages as stagesMessages } from "../stages/sweep/messages.ts";
-import { doSweep } from "../stages/sweep/sweep.ts";
+import { doSweep, type SweepWork } from "../stages/sweep/sweep.ts";
 import type { SweepEffects } from "../stages/sweep/effects.ts";
 import { visible } from "../text.ts";
 import { outputOf } from "./effects.ts";
@@ -62,9 +61,12 @@ export async function sweep(words: string[]): Promise<number> {
     if (unfinished !== null) effects.reporter.warning(unfinished);
     const caution = startupCaution(checked);
     if (caution !== null) effects.reporter.warning(caution);
-    const folder = await createSweepFolder(effects.runsDirectory, file.name);
-    await writeSweepTexts(folder, checked, directory);
-    return { folder, checked };
+    const made = await createSweepFolder(effects.runsDirectory, file.name);
+    await writeSweepTexts(made.folder, checked, directory).catch((error: unknown) => {
+      made.remove();
+      throw error;
+    });
+    return made;
   });
 }
 
@@ -102,18 +104,14 @@ async function resume(given: string, call: SweepCall): Promise<number> {
       stagesMessages.sweepFinished(folder.name, checked.sweep.resolved.search.grid !== undefined),
     );
   const workers = call.workers ?? (checked.sweep.resolved.run.slurm ? undefined : manifest.workers);
-  return inThisWorld({ ...call, json, workers }, checked, () =>
-    Promise.resolve({ folder, checked }),
-  );
+  return inThisWorld({ ...call, json, workers }, checked, () => Promise.resolve({ folder }));
 }
 
 /** Does the work of a sweep in this machine's world. */
 async function inThisWorld(
   { words, json, directory, trials, workers, submit }: SweepCall,
   checked: Omit<CheckedSweep, "first">,
-  begin: (
-    effects: SweepEffects,
-  ) => Promise<{ folder: RunFolder; checked: Omit<CheckedSweep, "first"> }>,
+  begin: (effects: SweepEffects) => Promise<Pick<SweepWork, "folder" | "remove">>,
 ): Promise<number> {
   const output = outputOf({ json });
   const interrupt = listenForInterrupt(messages.dataInterrupted());
@@ -150,10 +148,11 @@ async function inThisWorld(
     },
   };
   try {
-    const { folder } = await begin(effects);
+    const begun = await begin(effects);
+    const { folder } = begun;
     const summary = await doSweep(
       {
-        folder,
+        ...begun,
         checked,
         session: { file, workers: place.workers, threads: place.threads, trials },
         openPlace: place.open,

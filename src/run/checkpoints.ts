@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readRegularSync, removeRegular } from "../regular-file.ts";
-import { writeRunFile } from "./folder.ts";
+import { writeRunFile } from "./write-files.ts";
 import { files } from "../layout.ts";
 import { encodeSafetensors } from "./safetensors.ts";
 import { readSafetensors } from "../weights/safetensors.ts";

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
 import { files } from "../layout.ts";
+import { makeFolders } from "../made-folders.ts";
 import { requireNoLink } from "../regular-file.ts";
 import { systemReason } from "../system-error.ts";
 import type { RunFolder } from "./folder.ts";
@@ -51,10 +52,11 @@ export async function makeEvaluation<Result>(
   const folder = { name: `${run.name}/${files.evaluations}/${name}`, path: join(parent, name) };
   requireNoEvaluation(run, name);
   const part = join(parent, partName(name));
+  let undo: () => void;
   try {
     requireNoLink(parent);
     sweep(parent, part);
-    mkdirSync(part, { recursive: true });
+    undo = await makeFolders(part);
   } catch (error) {
     throw new RunError(messages.cannotWrite(part, systemReason(error)));
   }
@@ -65,6 +67,7 @@ export async function makeEvaluation<Result>(
     return { folder, result };
   } finally {
     rmSync(part, { recursive: true, force: true });
+    undo();
   }
 }
 

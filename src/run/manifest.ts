@@ -7,7 +7,8 @@ import type { Engine } from "../engine/engine.ts";
 import type { ChosenGpu } from "../engine/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
-import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
+import type { RunFolder } from "./folder.ts";
+import { writeInPlace, writeRunFile } from "./write-files.ts";
 import {
   type BaseRecord,
   type ExtendedRecord,

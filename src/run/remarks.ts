@@ -5,7 +5,7 @@ import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";
 import { visible } from "../text.ts";
-import { writeRunFile } from "./folder.ts";
+import { writeRunFile } from "./write-files.ts";
 import { files } from "../layout.ts";
 
 /** What a person says about a run. Its text and figures are the same with and without. */

@@ -1,12 +1,12 @@
 import { lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { removeRegular } from "../regular-file.ts";
 import { isAlive } from "../find-process.ts";
 import { files } from "../layout.ts";
 import { RESERVE } from "./reserve.ts";
 
 /** A file on its way to its name, `.history.csv.4711.part`, by the process that writes it. */
-const part = /^\..+\.(\d+)\.part$/;
+const part = /^\.(.+)\.(\d+)\.part$/;
 
 export function partName(name: string): string {
   return `.${name}.${process.pid}.part`;
@@ -47,8 +47,17 @@ export function sweepStrays(folders: readonly string[]): void {
   }
 }
 
+/** Removes what processes that were killed have left of files that they were writing: of these, and of no others. */
+export function sweepPartsOf(paths: readonly string[]): void {
+  for (const [folder, inFolder] of Map.groupBy(paths, dirname)) {
+    const names = new Set(inFolder.map((path) => basename(path)));
+    for (const name of list(folder))
+      if (isStray(name) && names.has(part.exec(name)![1]!)) remove(join(folder, name));
+  }
+}
+
 export function isStray(name: string): boolean {
-  const pid = part.exec(name)?.[1];
+  const pid = part.exec(name)?.[2];
   return pid !== undefined && !isAlive(Number(pid));
 }
 

@@ -24,7 +24,8 @@ import {
 import { readTemplates } from "../charts/read-templates.ts";
 import { readRegularSync } from "../regular-file.ts";
 import { makeEvaluation } from "../run/evaluations.ts";
-import { type RunFolder, writeRunFile } from "../run/folder.ts";
+import type { RunFolder } from "../run/folder.ts";
+import { writeRunFile } from "../run/write-files.ts";
 import { keptExperiment } from "../run/kept.ts";
 import { describeEnvironment } from "../run/manifest.ts";
 import { manifestText } from "../run/manifest-text.ts";

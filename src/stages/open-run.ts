@@ -2,13 +2,8 @@ import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { environmentChanges } from "../compare/environment.ts";
 import { Diverged, Interrupted, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
-import {
-  createRunFolder,
-  removeRunFolder,
-  writeList,
-  writeRunFile,
-  type RunFolder,
-} from "../run/folder.ts";
+import { createRunFolder, removeRunFolder, type RunFolder } from "../run/folder.ts";
+import { writeList, writeRunFile } from "../run/write-files.ts";
 import { withRunLock } from "../run/lock.ts";
 import { lifeOf } from "../run/alive.ts";
 import { type Checkpoint, hasCheckpoint, writeCheckpoint } from "../run/checkpoints.ts";
@@ -67,11 +62,12 @@ export async function openRun(
   { extended, folder: given }: { extended?: ExtendedRecord; folder?: RunFolder } = {},
 ): Promise<OpenRun> {
   const environment = await environmentOf(prepared, effects.reporter.warning);
-  const folder =
-    given ?? (await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name));
+  const { folder, remove } = given
+    ? { folder: given, remove: () => removeRunFolder(given) }
+    : await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name);
   const more = { environment, ...(extended && { extended }) };
   const manifest = await manifestOf(folder, prepared, effects, more).catch((error: unknown) => {
-    removeRunFolder(folder);
+    remove();
     throw error;
   });
   return openFolder(folder, manifest, prepared, effects);

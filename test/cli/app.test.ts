@@ -107,6 +107,12 @@ describe("exp app", () => {
     }
   });
 
+  test("leaves no folder where the page cannot be written", async () => {
+    const { exitCode, output } = await app("small", `new/${"x".repeat(300)}`);
+    expect([exitCode, output]).toEqual([1, expect.stringContaining("the name is too long")]);
+    expect(existsSync(at("new"))).toBe(false);
+  });
+
   test("weights that no longer make the run's predictions make no page", async () => {
     const file = at("runs/small/v001/model/weights.bin");
     const weights = new Float32Array(new Uint8Array(readFileSync(file)).buffer);

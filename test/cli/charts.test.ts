@@ -103,6 +103,21 @@ describe("exp charts", () => {
     expect((await draw("mine.vl.json")).exitCode).toBe(0);
   });
 
+  test("a run that cannot be drawn gets no chart of the user's, and one of which a file cannot be written keeps all", async () => {
+    const path = await writeRun(run, join(folder.path, "runs"));
+    const own = { data: { name: "history" }, mark: "bar", encoding: { x: { field: "epoch" } } };
+    await writeFile(join(folder.path, "own.vl.json"), JSON.stringify(own));
+    const draw = () => call("charts", "baseline", "--template", "own.vl.json");
+    await mkdir(join(path, "report.html"));
+    const before = await readdir(path, { recursive: true });
+    expect((await draw()).exitCode).toBe(1);
+    await rm(join(path, "history.csv"));
+    expect((await draw()).exitCode).toBe(1);
+    expect((await readdir(path, { recursive: true })).toSorted()).toEqual(
+      before.filter((name) => name !== "history.csv").toSorted(),
+    );
+  });
+
   test.each([
     [[], cliMessages.operandMissing("a run")],
     [["../x"], runMessages.runLeadsOutside("../x")],

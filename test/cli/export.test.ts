@@ -205,6 +205,22 @@ describe("exp export", () => {
     expect(existsSync(at("runs/small/exports"))).toBe(false);
   });
 
+  test("leaves nothing where a file of it cannot be written, and an earlier one whole", async () => {
+    const words = ["export", "small", "--to", "onnx", "--out"];
+    // A system names no file by more than 4096 bytes: the model has room, samples/01.png has none.
+    const part = `${"x".repeat(200)}/`;
+    const far = at(part.repeat(20)).slice(0, 4096 - "/.model.onnx.1234567.part".length - 2);
+    const { exitCode, output } = await exp(...words, far);
+    expect([exitCode, output]).toEqual([1, expect.stringContaining("samples")]);
+    expect(existsSync(at(part))).toBe(false);
+    await exp(...words, "here");
+    rmSync(at("here/samples"), { recursive: true });
+    writeFileSync(at("here/samples"), "mine");
+    const earlier = tree("here");
+    expect((await exp("export", "small", "--to", "keras", "--out", "here")).exitCode).toBe(1);
+    expect(tree("here")).toEqual(earlier);
+  });
+
   test("not among the images, nor into a run", async () => {
     for (const place of ["experiments/data/train", "runs/small/v001/model"]) {
       const kept = tree(place);

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { messages } from "../../src/cli/messages.ts";
-import { imageFolders, writeAll, writeOutputs } from "../../src/cli/output-files.ts";
+import { imageFolders, writeOutputs } from "../../src/cli/output-files.ts";
 import { UsageError } from "../../src/errors.ts";
 import { exampleExperiment } from "../fixtures/run.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -109,12 +109,9 @@ test("where images lie: folders, and no tables, whose folder may hold anything",
   expect(imageFolders(known, folder.path)).toEqual([at("data")]);
 });
 
-test("of files of which one cannot be written none stays that was not there", async () => {
-  put("place/old.txt");
-  put("place/in the way", "a file");
-  const names = ["old.txt", "new.txt", "in the way/last.txt"];
-  const written = writeAll(names.map((name) => [at(`place/${name}`), "theirs"]));
-  expect(written).rejects.toThrow("last.txt");
-  await written.catch(() => undefined);
-  expect(readdirSync(at("place")).toSorted()).toEqual(["in the way", "old.txt"]);
+test("of files of which one cannot be written none stays that was not there, nor a folder", async () => {
+  const before = tree();
+  await expect(write("place/deep/new.html", "mine.html/last.html")).rejects.toThrow("last.html");
+  expect(tree()).toEqual(before);
+  expect(readdirSync(folder.path)).not.toContain("place");
 });

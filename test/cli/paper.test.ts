@@ -44,6 +44,12 @@ test("what was written before is written over, what its author has gone on with 
   expect(existsSync(at("elsewhere/v002.html"))).toBe(true);
 });
 
+test("leaves no folder where the page cannot be written", async () => {
+  const { exitCode, output } = await exp("paper", "baseline", "--out", `new/${"x".repeat(300)}`);
+  expect([exitCode, output]).toEqual([1, expect.stringContaining("the name is too long")]);
+  expect(existsSync(at("new"))).toBe(false);
+});
+
 test("what is no prevalence, no run, or no two classes is said", async () => {
   for (const wrong of ["0", "1", "1 %", "1.5", "-0.1", "half", ""])
     expect(await exp("paper", "baseline", `--prevalence=${wrong}`)).toEqual({

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
-import { writeRunFile } from "../../src/run/folder.ts";
+import { writeRunFile } from "../../src/run/write-files.ts";
 import type { Run } from "../../src/layout.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { runTexts } from "../fixtures/run-folder.ts";

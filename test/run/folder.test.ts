@@ -1,13 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RunError } from "../../src/errors.ts";
 import {
@@ -15,8 +7,6 @@ import {
   createRunFolder,
   removeRunFolder,
   takenVersions,
-  writeList,
-  writeRunFile,
 } from "../../src/run/folder.ts";
 import { keepReserve, RESERVE } from "../../src/run/reserve.ts";
 import { useSlowDisk } from "../fixtures/slow-disk.ts";
@@ -25,51 +15,6 @@ import { useTemporaryFolder } from "../fixtures/folder.ts";
 const folder = useTemporaryFolder();
 const disk = useSlowDisk();
 const at = (path: string) => join(folder.path, path);
-
-/** What a file takes to be on the disk under its name, whole. */
-const whole = (name: string, inFolder: string) => [
-  `mkdir ${inFolder}`,
-  `open .${name}.PID.part`,
-  `writeFile .${name}.PID.part`,
-  `sync .${name}.PID.part`,
-  `close .${name}.PID.part`,
-  `rename .${name}.PID.part to ${name}`,
-  // The name is only on the disk when its folder is.
-  `open ${inFolder}`,
-  `sync ${inFolder}`,
-  `close ${inFolder}`,
-];
-
-describe("a file of a run", () => {
-  test("has its content on the disk before its name, and both before the promise is kept", async () => {
-    const calls = await disk.watch(() => writeRunFile(folder.path, "charts/a.svg", "<svg/>"));
-    expect(calls).toEqual(whole("a.svg", "charts"));
-    expect(readFileSync(at("charts/a.svg"), "utf8")).toBe("<svg/>");
-    expect(readdirSync(at("charts"))).toEqual(["a.svg"]);
-  });
-
-  test("that cannot have its name leaves nothing when the promise is broken", async () => {
-    mkdirSync(at("runs/taken"), { recursive: true });
-    const calls = await disk.watch(() =>
-      writeRunFile(at("runs"), "taken", "text").catch((error: unknown) => {
-        expect(error).toBeInstanceOf(RunError);
-        expect(readdirSync(at("runs"))).toEqual(["taken"]);
-      }),
-    );
-    expect(calls).toEqual(["mkdir runs"]);
-  });
-});
-
-test("a list that runs share is written once, and anew where it is another", async () => {
-  mkdirSync(at("v001"));
-  const list = { path: "../images/a.csv", text: "one\n" };
-  const written = () => disk.watch(() => writeList(at("v001"), list));
-  expect(await written()).toEqual(["stat a.csv", ...whole("a.csv", "images")]);
-  expect(await written()).toEqual(["stat a.csv", "readFile a.csv"]);
-  writeFileSync(at("images/a.csv"), "damaged");
-  expect(await written()).toEqual(["stat a.csv", "readFile a.csv", ...whole("a.csv", "images")]);
-  expect(readFileSync(at("images/a.csv"), "utf8")).toBe(list.text);
-});
 
 test("the reserve takes its room on the disk before the promise is kept", async () => {
   const calls = await disk.watch(() => keepReserve(folder.path));
@@ -82,7 +27,7 @@ describe("the number of a run", () => {
     for (const name of ["v002", "v009", "v010", "v11", "notes"])
       mkdirSync(at(`runs/a/${name}`), { recursive: true });
     const calls = await disk.watch(async () => {
-      expect(await createRunFolder(at("runs"), "a")).toEqual({
+      expect((await createRunFolder(at("runs"), "a")).folder).toEqual({
         name: "a/v011",
         path: at("runs/a/v011"),
       });
@@ -109,12 +54,12 @@ describe("the number of a run", () => {
       git("add", "--all");
       git("commit", "--quiet", "--message", "of someone else");
       rmSync(at("runs"), { recursive: true });
-      expect((await createRunFolder(at("runs"), "a")).name).toBe("a/v004");
+      expect((await createRunFolder(at("runs"), "a")).folder.name).toBe("a/v004");
     },
   );
 
   test("is v001 where there is none", async () => {
-    expect((await createRunFolder(at("runs"), "a")).name).toBe("a/v001");
+    expect((await createRunFolder(at("runs"), "a")).folder.name).toBe("a/v001");
   });
 
   test.each([
@@ -125,7 +70,7 @@ describe("the number of a run", () => {
   ])("goes on behind %j, which was made by hand", async (byHand, next) => {
     for (const name of [byHand, "v002", "v", "v-1", "v1e9"])
       mkdirSync(at(`runs/a/${name}`), { recursive: true });
-    expect((await createRunFolder(at("runs"), "a")).name).toBe(`a/${next}`);
+    expect((await createRunFolder(at("runs"), "a")).folder.name).toBe(`a/${next}`);
   });
 
   test("ends with what the system can name", async () => {
@@ -152,7 +97,7 @@ describe("the number of a run", () => {
 
   test("two that ask at the same time get two", async () => {
     const made = await Promise.all([1, 2, 3, 4].map(() => createRunFolder(at("runs"), "a")));
-    expect(made.map(({ name }) => name).toSorted()).toEqual([
+    expect(made.map(({ folder: { name } }) => name).toSorted()).toEqual([
       "a/v001",
       "a/v002",
       "a/v003",
@@ -162,7 +107,7 @@ describe("the number of a run", () => {
 });
 
 test("a folder that could not be begun goes with what Lamina put there; one that never was is no error", async () => {
-  const run = await createRunFolder(at("runs"), "a");
+  const { folder: run } = await createRunFolder(at("runs"), "a");
   await keepReserve(run.path);
   writeFileSync(join(run.path, "manifest.json"), "");
   writeFileSync(join(run.path, "mine"), "");
@@ -172,4 +117,26 @@ test("a folder that could not be begun goes with what Lamina put there; one that
   removeRunFolder(run);
   expect(existsSync(run.path)).toBe(false);
   removeRunFolder(run);
+});
+
+test("a run that is taken back goes with the folders that were made for it, and with no others", async () => {
+  mkdirSync(at("mine"));
+  for (const [runs, left] of [
+    ["mine", ["mine"]],
+    ["mine/new", ["mine"]],
+    ["runs", ["mine"]],
+  ] as const) {
+    const { folder: run, remove } = await createRunFolder(at(runs), "a");
+    await keepReserve(run.path);
+    remove();
+    expect(readdirSync(folder.path, { recursive: true })).toEqual([...left]);
+  }
+  const { folder: first } = await createRunFolder(at("runs"), "a");
+  (await createRunFolder(at("runs"), "a")).remove();
+  expect(readdirSync(at("runs/a"))).toEqual([first.name.slice(2)]);
+});
+
+test("a name that the system does not take leaves no folder", async () => {
+  await expect(createRunFolder(at("runs"), "a".repeat(300))).rejects.toThrow(/too long/);
+  expect(readdirSync(folder.path)).toEqual([]);
 });

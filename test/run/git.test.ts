@@ -17,7 +17,8 @@ import { committedOf } from "../../src/run/committed.ts";
 import { versionsInGit } from "../../src/run/git-numbers.ts";
 import { describeSurroundings } from "../../src/run/manifest.ts";
 import { revisionSource } from "../../src/run/revision.ts";
-import { createRunFolder, writeRunFile } from "../../src/run/folder.ts";
+import { createRunFolder } from "../../src/run/folder.ts";
+import { writeRunFile } from "../../src/run/write-files.ts";
 import { files } from "../../src/layout.ts";
 import { foreignParts, SEAL_FILE, unkeptFolders } from "../../src/run/belongings.ts";
 import { sealsOf, textSeal } from "../../src/run/seals.ts";
@@ -67,7 +68,7 @@ let made = 0;
 
 /** A finished run with a little of what git does not keep. @returns its name */
 async function makeRun(folder: string, seed: number): Promise<string> {
-  const run = await createRunFolder(join(folder, "runs"), "baseline");
+  const { folder: run } = await createRunFolder(join(folder, "runs"), "baseline");
   for (const [name, text] of Object.entries(runTexts(exampleRun({ images: 10, seed }))))
     await writeRunFile(run.path, name, text);
   const manifest = {

@@ -13,7 +13,7 @@ test("where there is no git, a run knows no commit, takes the number that the fo
     import { revisionSource } from ${here("../../src/run/revision.ts")};
     const here = process.cwd();
     const { lamina } = await describeSurroundings(here);
-    const { name } = await createRunFolder(here, "a");
+    const { name } = (await createRunFolder(here, "a")).folder;
     const refusal = await revisionSource("HEAD", "a", here).catch(({ message }) => message);
     console.log(JSON.stringify([lamina.git, name, refusal]));`;
   const { stdout, stderr } = Bun.spawnSync([process.execPath, "-e", script], {

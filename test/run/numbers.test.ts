@@ -16,7 +16,7 @@ test("processes that start at the same time never get the same number", async ()
     import { createRunFolder } from ${module};
     console.log("ready");
     while (!existsSync(${JSON.stringify(join(folder.path, "go"))})) await Bun.sleep(1);
-    console.log((await createRunFolder(${JSON.stringify(runs)}, "a")).name);`;
+    console.log((await createRunFolder(${JSON.stringify(runs)}, "a")).folder.name);`;
   const children = Array.from({ length: 8 }, () =>
     Bun.spawn([process.execPath, "-e", script], { stdout: "pipe", stderr: "inherit" }),
   );
@@ -32,7 +32,7 @@ test("processes that start at the same time never get the same number", async ()
 
 test("nor does one process that starts many", async () => {
   const claims = Array.from({ length: 8 }, () => createRunFolder(folder.path, "a"));
-  const names = (await Promise.all(claims)).map(({ name }) => name);
+  const names = (await Promise.all(claims)).map(({ folder: { name } }) => name);
   expect(names.toSorted()).toEqual(numbers(8).map((version) => `a/${version}`));
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeRunFile } from "../../src/run/folder.ts";
+import { writeRunFile } from "../../src/run/write-files.ts";
 import { contentsOf } from "../../src/run/remove.ts";
 import {
   brokenSeals,

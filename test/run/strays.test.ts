@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createRunFolder, writeInPlace, writeRunFile } from "../../src/run/folder.ts";
+import { createRunFolder } from "../../src/run/folder.ts";
+import { writeInPlace, writeRunFile } from "../../src/run/write-files.ts";
 import { freeReserve, keepReserve, RESERVE } from "../../src/run/reserve.ts";
-import { partName } from "../../src/run/strays.ts";
+import { partName, sweepPartsOf } from "../../src/run/strays.ts";
 import { endedProcess } from "../fixtures/ended-process.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
@@ -37,7 +38,7 @@ test("what runs that were killed left half written goes with the next run, and n
     put(`runs/a/v004/${partName("data.json")}`),
     put(`runs/a/v004/charts/.roc.svg.${endedProcess}.part`),
   ];
-  const { name } = await createRunFolder(join(folder.path, "runs"), "a");
+  const { name } = (await createRunFolder(join(folder.path, "runs"), "a")).folder;
   expect(name).toBe("a/v005");
   expect(gone.filter((path) => existsSync(path))).toEqual([]);
   expect(kept.filter((path) => !existsSync(path))).toEqual([]);
@@ -57,6 +58,13 @@ test("the reserve takes room on the disk until it is freed", async () => {
   freeReserve(folder.path);
   freeReserve(folder.path);
   expect(readdirSync(folder.path)).toEqual([]);
+});
+
+test("what is half written of a file goes with the next that writes it, and nothing beside it", () => {
+  const parts = [".a.html.999999999.part", ".b.html.999999999.part", `.a.html.${process.pid}.part`];
+  for (const name of parts) put(name);
+  sweepPartsOf([join(folder.path, "a.html"), join(folder.path, "nowhere/a.html")]);
+  expect(readdirSync(folder.path).toSorted()).toEqual(parts.slice(1).toSorted());
 });
 
 test("what cannot be written leaves no half of it", async () => {

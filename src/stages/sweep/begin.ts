@@ -3,7 +3,8 @@ import { TEMPLATE_ENDING, type Template } from "../../charts/template.ts";
 import { RunError, UsageError } from "../../errors.ts";
 import { jsonText } from "../../json-text.ts";
 import { extendsFile, files } from "../../layout.ts";
-import { type RunFolder, writeRunFile } from "../../run/folder.ts";
+import type { RunFolder } from "../../run/folder.ts";
+import { writeRunFiles } from "../../run/write-files.ts";
 import { keptExperiment, requestOf } from "../../run/kept.ts";
 import { messages as runMessages } from "../../run/messages.ts";
 import { readDraft } from "../../spec/draft.ts";
@@ -14,26 +15,29 @@ import { readTextOr } from "../../sweep/read.ts";
 import type { CheckedSweep } from "./check.ts";
 import { experimentFolder } from "./experiments.ts";
 
-/** Writes what a sweep goes on from: its own text, and those of its experiments. @param directory that holds `runs` */
+/** Writes what a sweep goes on from, all of it or nothing: its own text, and those of its experiments. @param directory that holds `runs` */
 export async function writeSweepTexts(
   { path }: RunFolder,
   { sweep, experiments, first }: Pick<CheckedSweep, "sweep" | "experiments" | "first">,
   directory: string,
 ): Promise<void> {
-  await writeRunFile(path, sweepFiles.text, sweep.text);
   const resolved = { formatVersion: sweepVersions.resolved, ...sweep.resolved };
-  await writeRunFile(path, sweepFiles.resolved, jsonText(resolved));
+  const texts = new Map([
+    [sweepFiles.text as string, sweep.text],
+    [sweepFiles.resolved, jsonText(resolved)],
+  ]);
   for (const [index, { kept }] of experiments.entries()) {
-    const write = (name: string, text: string) =>
-      writeRunFile(path, `${experimentFolder(index)}/${name}`, text);
-    await write(files.experiment, kept.text);
+    const add = (name: string, text: string) =>
+      texts.set(`${experimentFolder(index)}/${name}`, text);
+    add(files.experiment, kept.text);
     const request = requestOf({ ...kept, overrides: [], extended: [...kept.extended] }, directory);
-    await write(files.request, jsonText(request));
+    add(files.request, jsonText(request));
     for (const [at, { text }] of kept.extended.entries())
-      await write(extendsFile(request.extends![at]!, at), text);
+      add(extendsFile(request.extends![at]!, at), text);
     for (const { name, text } of first.templates as Template[])
-      await write(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
+      add(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
   }
+  await writeRunFiles(path, texts);
 }
 
 /** A sweep as its folder has it. @throws RunError where the folder's text is missing or damaged */

@@ -5,7 +5,7 @@ import { drawSweep } from "../../charts/sweep/draw.ts";
 import { drawnTexts, lettersWithoutFont } from "../../charts/fonts.ts";
 import { readTemplates } from "../../charts/read-templates.ts";
 import { files } from "../../layout.ts";
-import { writeRunFile } from "../../run/folder.ts";
+import { writeRunFiles } from "../../run/write-files.ts";
 import { sweepFiles } from "../../sweep/layout.ts";
 import { readSweepText } from "../../sweep/sweep-text.ts";
 import { drawRun } from "../draw-run.ts";
@@ -35,6 +35,6 @@ export async function drawSweepFolder(
     );
   }
   if (boxes.length > 0) warn(stagesMessages.lettersWithoutFont(boxes));
-  for (const [file, content] of drawn) await writeRunFile(folder, file, content);
+  await writeRunFiles(folder, drawn);
   return [...drawn.keys()];
 }

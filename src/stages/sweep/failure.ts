@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { files, formatVersions, type RunFailure } from "../../layout.ts";
-import { type RunFolder, writeRunFile } from "../../run/folder.ts";
+import type { RunFolder } from "../../run/folder.ts";
+import { writeRunFile } from "../../run/write-files.ts";
 import { looseManifest } from "../../run/loose-manifest.ts";
 import { describeSurroundings } from "../../run/manifest.ts";
 import { manifestText } from "../../run/manifest-text.ts";

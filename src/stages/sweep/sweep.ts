@@ -3,7 +3,8 @@ import { Interrupted } from "../../errors.ts";
 import { groupsOf } from "../../evaluate/groups.ts";
 import { jsonText } from "../../json-text.ts";
 import type { Metrics } from "../../layout.ts";
-import { type RunFolder, writeRunFile } from "../../run/folder.ts";
+import type { RunFolder } from "../../run/folder.ts";
+import { writeRunFile } from "../../run/write-files.ts";
 import { readRun } from "../../run/read.ts";
 import { pooledFile, sweepFiles, type SweepSummary, trialFolder } from "../../sweep/layout.ts";
 import { pool } from "../../sweep/pooled.ts";
@@ -23,6 +24,8 @@ import { SweepRun } from "./run-sweep.ts";
 /** What a sweep needs beside its folder. */
 export interface SweepWork {
   folder: RunFolder;
+  /** Undoes what has been made of a sweep that is new. */
+  remove?: () => void;
   checked: Omit<CheckedSweep, "first">;
   session: Session;
   openPlace: (folder: RunFolder) => Promise<Place>;
@@ -34,7 +37,10 @@ export interface SweepWork {
  */
 export async function doSweep(work: SweepWork, effects: SweepEffects): Promise<SweepSummary> {
   const { folder, checked, session } = work;
-  const manifest = await openManifest(folder, session, effects);
+  const manifest = await openManifest(folder, session, effects).catch((error: unknown) => {
+    work.remove?.();
+    throw error;
+  });
   effects.reporter.started(folder.name);
   let place: Place | undefined;
   let run: SweepRun | undefined;

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { files } from "../../../layout.ts";
-import { writeRunFile } from "../../../run/folder.ts";
+import { writeRunFile } from "../../../run/write-files.ts";
 import { looseManifest } from "../../../run/loose-manifest.ts";
 import { manifestText } from "../../../run/manifest-text.ts";
 import { isSystemError } from "../../../system-error.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { RunError } from "../../../errors.ts";
 import { jsonText } from "../../../json-text.ts";
-import { writeRunFile } from "../../../run/folder.ts";
+import { writeRunFile } from "../../../run/write-files.ts";
 import { messages as runMessages } from "../../../run/messages.ts";
 import { parseJson } from "../../../run/text.ts";
 import { readTextOr } from "../../../sweep/read.ts";

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { jsonText } from "../../../json-text.ts";
-import { writeRunFile } from "../../../run/folder.ts";
+import { writeRunFile } from "../../../run/write-files.ts";
 import { lastPart, readRungFile, rungFiles, slurmFiles } from "../../../sweep/slurm/files.ts";
 import { readTextOr } from "../../../sweep/read.ts";
 

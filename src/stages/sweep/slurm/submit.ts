@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { maximum } from "../../../arrays.ts";
-import { writeRunFile } from "../../../run/folder.ts";
+import { writeRunFile } from "../../../run/write-files.ts";
 import type { Slurm } from "../../../spec/sweeps/resolved.ts";
 import { readTextOr } from "../../../sweep/read.ts";
 import { arrayJobs } from "../../../sweep/slurm/arrays.ts";

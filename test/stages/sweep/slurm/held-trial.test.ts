@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeRunFile } from "../../../../src/run/folder.ts";
+import { writeRunFile } from "../../../../src/run/write-files.ts";
 import { looseManifest } from "../../../../src/run/loose-manifest.ts";
 import { isManifestWhole, manifestText } from "../../../../src/run/manifest-text.ts";
 import {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RunError } from "../../../../src/errors.ts";
 import { manifestText } from "../../../../src/run/manifest-text.ts";
-import { writeRunFile } from "../../../../src/run/folder.ts";
+import { writeRunFile } from "../../../../src/run/write-files.ts";
 import type { TrialEnd, TrialEvents, TrialOrder } from "../../../../src/stages/sweep/place.ts";
 import type { SlurmClient } from "../../../../src/stages/sweep/slurm/client.ts";
 import { HeldTrial } from "../../../../src/stages/sweep/slurm/held-trial.ts";
