@@ -5,10 +5,10 @@ const DEFINITIONS = "#/definitions/";
 /**
  * Keys that have to be there in a file that extends no other, by the name of the definition that they belong to. A file
  * that extends another one has only what is different, at every depth: so the schema demands them of whole files alone,
- * in its `else`.
+ * in the `allOf` of these.
  */
 const demands: ReadonlyMap<string, readonly string[]> = new Map(
-  demandsOf(experimentSchema.else ?? {}, experimentSchema),
+  demandsOf(experimentSchema.allOf![0]!, experimentSchema),
 );
 
 /** A definition as whole files have it. */

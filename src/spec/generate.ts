@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { changesOf } from "./changes.ts";
 import { wholeDefinition } from "./demands.ts";
 import { mapParts, plainSchema, withoutShorthands } from "./plain.ts";
 import { referencePage, sweepReferencePage } from "./reference-page.ts";
@@ -16,6 +18,8 @@ import {
 const bannerOf = (kinds: string) =>
   `// Written by \`bun run generate\` from schema/${kinds}.schema.json. Edit that instead.`;
 
+/** What is written by hand, and behind it the form of files that extend others. */
+const SCHEMA = "../../schema/experiment.schema.json";
 /** The references of every key. */
 const PAGE = "../../schema/README.md";
 const SWEEP_PAGE = "../../schema/sweep.md";
@@ -41,6 +45,7 @@ export async function generate(): Promise<Record<string, string>> {
       title: "ResolvedSweep",
     }),
     "validator.js": toValidator(schema, sweep),
+    [SCHEMA]: await withChanges(),
     [PAGE]: await formatted("schema/README.md", referencePage()),
     [SWEEP_PAGE]: await formatted("schema/sweep.md", sweepReferencePage()),
   };
@@ -103,6 +108,26 @@ async function toTypeScript(kind: string, schema: Schema): Promise<string> {
     format: false,
   });
   return formatted("src/spec/generated.ts", text);
+}
+
+/** The schema of experiments, with the form of files that extend others behind what is written by hand. */
+async function withChanges(): Promise<string> {
+  const { type, additionalProperties, properties, definitions } = experimentSchema;
+  const whole = {
+    type: type!,
+    additionalProperties: additionalProperties!,
+    properties: properties!,
+  };
+  const changes = Object.entries(changesOf({ ...definitions, whole }, "whole")).map(
+    ([name, part], index) => {
+      const $comment = "From here on written by `bun run generate` from what stands above.";
+      const shown = index === 0 ? { $comment, ...part } : part;
+      return `${JSON.stringify(name)}: ${JSON.stringify(shown)}`;
+    },
+  );
+  const text = await Bun.file(join(import.meta.dir, SCHEMA)).text();
+  const hand = text.slice(0, text.search(/,?\s*(?:"\w+Changes": \{|\}\s*\}\s*$)/));
+  return formatted("schema/experiment.schema.json", `${hand},\n${changes.join(",\n")}}}`);
 }
 
 /** A text as the formatter leaves the file of this path. */

@@ -7,7 +7,14 @@ import { type Named, namedSettings } from "./named-layers.ts";
 import { meantName } from "./names.ts";
 import type { Texts } from "./places.ts";
 import { isMapping } from "./resolve.ts";
-import { experimentSchema, follow, type Schema, schemaAt } from "./schema.ts";
+import {
+  allowsNull,
+  formsOf,
+  experimentSchema,
+  isChoice,
+  type Schema,
+  schemaAt,
+} from "./schema.ts";
 
 /** Which text a value is from. */
 interface From {
@@ -25,7 +32,7 @@ interface Merged {
 
 /**
  * Puts together what texts say, each of which extends the next: settings under one key are put together, and the first
- * text goes before the next in the rest. A mapping in the place of a list of layers changes those that it names.
+ * text goes before the next in the rest. Where null is no value of a setting it removes what the next text has. A mapping in the place of a list of layers changes those that it names.
  */
 export function mergeParts(parts: readonly Part[]): {
   value: unknown;
@@ -56,10 +63,11 @@ class Merging {
     const inside = new Map<string, From>();
     for (const key of new Set(keys.flat())) {
       const [below, above] = [within(base, key), within(own, key)];
-      const merged =
-        below && above
-          ? this.merge(below, above, part && schemaAt([key], part))
-          : (above ?? below)!;
+      const inner = part && schemaAt([key], part);
+      // With nothing that it removes it is a value that was forgotten.
+      if (below && above?.value === null && inner && !isChoice(part) && !allowsNull(inner))
+        continue;
+      const merged = below && above ? this.merge(below, above, inner) : (above ?? below)!;
       value[key] = merged.value;
       inside.set(key, merged.from);
     }
@@ -119,19 +127,9 @@ function put(holder: Merged, path: Path, change: (value: Merged) => Merged): Mer
   return { value, from: { ...holder.from, inside } };
 }
 
-/** Whether one key of several is chosen, such as an optimizer: another one takes its place. */
-function isChoice(part: Schema): boolean {
-  return branches(part).some(({ maxProperties }) => maxProperties === 1);
-}
-
 /** Whether a mapping stands for a list of which it names some items. */
 function isByName(part: Schema): boolean {
-  return branches(part).some(({ type, expands }) => type === "object" && expands);
-}
-
-function branches(part: Schema): Schema[] {
-  const schema = follow(part);
-  return [schema, ...(schema.anyOf ?? []).map(follow)];
+  return formsOf(part).some(({ type, expands }) => type === "object" && expands);
 }
 
 class MergedTexts implements Texts {

@@ -6,7 +6,8 @@ import { experimentSchema, type Schema } from "./schema.ts";
  * `preset`, `repeat`, `block`, `blocks`), and with the keys that a file which extends another may leave out.
  */
 export function plainSchema(): Schema {
-  const { if: _if, then: _then, else: whole = {}, ...rest } = withoutShorthands(experimentSchema);
+  const { allOf, ...rest } = withoutShorthands(experimentSchema);
+  const [whole = {}] = allOf ?? [];
   const definitions = Object.entries(rest.definitions ?? {}).map(([name, part]) => [
     name,
     wholeDefinition(name, part),

@@ -14,6 +14,8 @@ export interface Schema {
   /** A list as an example that no editor offers, since it would be written as what it is not. */
   example?: unknown;
   anyOf?: Schema[];
+  /** Of whole files: what is demanded of them alone. */
+  allOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
   pattern?: string;
@@ -43,7 +45,15 @@ export interface Schema {
 
 export type TypeName = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
-export const experimentSchema = source as Schema;
+const { definitions: all, if: _if, then: _then, else: _else, ...root } = source as Schema;
+/** Of whole files. What the schema has beside it, for those that extend others, is written from it: see `changes.ts`. */
+export const experimentSchema: Schema = {
+  ...root,
+  ...all!["whole"],
+  definitions: Object.fromEntries(
+    Object.entries(all!).filter(([name]) => name !== "whole" && !name.endsWith("Changes")),
+  ),
+};
 export const sweepSchema = sweepSource as Schema;
 
 /** Of all kinds of files: no name is taken twice. */
@@ -121,4 +131,20 @@ function unescaped(body: unknown): unknown {
 /** Whether null, or nothing, is allowed. */
 export function isNullable(part: Schema): boolean {
   return [follow(part).type ?? []].flat().includes("null");
+}
+
+/** Whether null is allowed by a schema, or by one of its forms. */
+export function allowsNull(part: Schema): boolean {
+  return formsOf(part).some((one) => isNullable(one) || one.enum?.includes(null));
+}
+
+/** Whether one key of several is chosen, such as an optimizer: another one takes its place. */
+export function isChoice(part: Schema): boolean {
+  return formsOf(part).some(({ maxProperties }) => maxProperties === 1);
+}
+
+/** A schema and its forms. */
+export function formsOf(part: Schema): Schema[] {
+  const schema = follow(part);
+  return [schema, ...(schema.anyOf ?? []).map(follow)];
 }

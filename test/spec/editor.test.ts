@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import {
+  allowsNull,
   experimentSchema,
   follow,
   isNullable,
@@ -148,6 +149,35 @@ test("every key shows where it belongs and what it means", async () => {
   }
 });
 
+test("in a file that extends another every setting may be null and shows what it means; in others none may", async () => {
+  const own = ["extends", "environment", "preset", "width"];
+  const inMappings = every.filter(({ path }) => !path.includes(0));
+  expect(inMappings.length).toBeGreaterThan(30);
+  for (const { path, schema } of inMappings) {
+    const { above, indent } = written(path);
+    const lines = (keys: readonly string[]) =>
+      keys.map((key) => `${indent}${key}: null\n`).join("");
+    const [fixed, keys] = partition(Object.keys(schema.properties!), (key) => own.includes(key));
+    const head = path.length === 0 ? "extends: a.yaml\n" : `extends: a.yaml\n${above}`;
+    const isOne = schema.maxProperties === 1;
+    const removed = isOne ? [] : keys;
+    expect([path, await server.diagnose(file, head + lines(removed))]).toEqual([path, []]);
+    for (const key of [...fixed, ...(isOne ? keys : [])].filter((one) => one !== "extends"))
+      if (!allowsNull(schema.properties![key]!))
+        expect([key, await server.diagnose(file, head + lines([key]))]).not.toEqual([key, []]);
+    const strict = removed.filter((key) => !allowsNull(schema.properties![key]!));
+    const whole = await server.diagnose(file, above + lines(strict));
+    expect(whole.filter((one) => /type|value/i.test(one)).length).toBeGreaterThanOrEqual(
+      Math.min(1, strict.length),
+    );
+    for (const key of removed) {
+      const uri = server.open(file, `${head}${indent}${key}: null\n`);
+      const said = await server.hover(uri, head.split("\n").length - 1, indent.length + 1);
+      expect(descriptions(schema.properties![key]!)).toContain(plain(said.split("\n")[2]));
+    }
+  }
+});
+
 test("words are offered as values", async () => {
   for (const [above, last, words] of [
     ["data:", "  colour: ", ["grey", "rgb"]],
@@ -240,6 +270,10 @@ test("a file that extends another says what is different alone, at every depth; 
     "data: { train: a }\nmodel: { preset: resnet8, blocks: { stage: { filters: 8 } } }\n";
   expect(await server.diagnose(file, changed)).toEqual([]);
 });
+
+function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
+}
 
 /** Whether what would be written is YAML, with the words that are proposed in it and nothing where there are none. */
 function isYaml({ label, insertText }: Offered): boolean {

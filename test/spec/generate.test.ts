@@ -9,6 +9,7 @@ test("types, validator and reference are those of the schema; bun run generate w
     "resolved.ts",
     "sweeps/resolved.ts",
     "validator.js",
+    "../../schema/experiment.schema.json",
     "../../schema/README.md",
     "../../schema/sweep.md",
   ]);

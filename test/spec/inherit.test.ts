@@ -56,6 +56,13 @@ describe("what is written goes before what it extends", () => {
     ["train: { classWeights: null }", "train.classWeights", null],
     ["model: { layers: [flatten, dense: { units: classes }] }", "model.layers.length", 2],
     ["data: { augment: null }", "data.augment", null],
+    ["train: { epochs: null }", "train.epochs", 10],
+    ["train: { optimizer: { adam: { beta1: null } } }", "train.optimizer.adam.beta1", 0.9],
+    ["train: { optimizer: { adam: { beta1: null } } }", "train.optimizer.adam.learningRate", 0.1],
+    ["train: { optimizer: null }", "train.optimizer.adam.learningRate", 0.001],
+    ["train: null", "train.optimizer.adam.beta1", 0.9],
+    ["train: { classWeights: { a: null, b: 2 } }", "train.classWeights", { b: 2 }],
+    ["data: { augment: { noise: null } }", "data.augment.noise", 0],
     [
       "data: { augment: { shift: { width: 0.2 } } }",
       "data.augment.shift",
@@ -116,6 +123,29 @@ describe("what is written goes before what it extends", () => {
       seed: "default",
     });
   });
+});
+
+test("null removes a setting of a named layer, through several files, and is told where there is nothing to remove", async () => {
+  const layers = "layers: [dense: { units: classes, l2: 0.1, name: head }]";
+  write({
+    "base.yaml": `data: { train: a, test: b }\nmodel: { ${layers} }\ntrain: { epochs: 7 }\n`,
+    "b.yaml":
+      "extends: base.yaml\nmodel: { layers: { head: { l2: null } } }\ntrain: { epochs: null }\n",
+    "a.yaml": "extends: b.yaml\ntrain: { accumulate: 2 }\n",
+    "nothing.yaml": "extends: b.yaml\ntrain:\n  epochs:\n  epoch:\n  optimizer: { adam: }\n",
+    "demanded.yaml": "extends: b.yaml\ndata: { train: null }\n",
+  });
+  const { resolved, origin } = await load("a.yaml");
+  expect(resolved.model.layers).toMatchObject([{ dense: { l2: 0 } }]);
+  expect(resolved.train.epochs).toBe(10);
+  expect(origin(["train", "epochs"])).toBeNull();
+  const told = async (file: string) => String(await load(file).catch((error: unknown) => error));
+  const nothing = await told("nothing.yaml");
+  expect(nothing).toContain("nothing.yaml:3:3");
+  expect(nothing).toContain("train.epochs: must be a whole number");
+  expect(nothing).toContain('unknown key "epoch"');
+  expect(nothing).toContain("train.optimizer.adam: must be");
+  expect(await told("demanded.yaml")).toContain("demanded.yaml:2:7  data: train is missing");
 });
 
 describe("a preset is a file that comes with Lamina", () => {

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { UsageError } from "../../errors.ts";
+import { RunError, UsageError } from "../../errors.ts";
 import { withRunLock } from "../../run/lock.ts";
 import type { Manifest } from "../../layout.ts";
 import { lifeOf } from "../../run/alive.ts";
@@ -9,8 +9,10 @@ import { startHeartbeat } from "../../run/heartbeat.ts";
 import { describeSurroundings } from "../../run/manifest.ts";
 import { manifestText } from "../../run/manifest-text.ts";
 import { freeReserve, keepReserve } from "../../run/reserve.ts";
+import { messages as runMessages } from "../../run/messages.ts";
 import { sealOf } from "../../run/seals.ts";
 import { sweepFiles, type SweepManifest, sweepVersions } from "../../sweep/layout.ts";
+import { systemReason } from "../../system-error.ts";
 import { looseSweepManifest, readTextOr } from "../../sweep/read.ts";
 import type { SweepEffects } from "./effects.ts";
 import { messages } from "./messages.ts";
@@ -79,7 +81,9 @@ export async function openManifest(
     await write({ ...manifest, status: "running" });
     return { ...manifest, secondsBefore: before?.seconds ?? 0 };
   });
-  await keepReserve(path);
+  await keepReserve(path).catch((error: unknown) => {
+    throw new RunError(runMessages.cannotWrite(path, systemReason(error)));
+  });
   const stopHeartbeat = startHeartbeat(path);
   return {
     async close(status, { error, died = [] }) {
