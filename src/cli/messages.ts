@@ -395,6 +395,8 @@ export const messages = {
         : `It stands still: ${resume} goes on.`,
     ];
   },
+  noRoomInStatus: (titles: readonly string[]) =>
+    `No room for ${titles.join(", ")}: --json has everything.`,
   noRoomFor: (titles: readonly string[]) => `No room for ${titles.join(", ")}: report.html has it.`,
   moreSettings: (more: number) => `and ${count(more, "more setting")} in trials.csv`,
 

@@ -1,7 +1,8 @@
 import type { TrialRecord } from "../sweep/layout.ts";
 import { objectiveOf, type TrialResult, turned } from "../sweep/results.ts";
 import { objectiveRecord } from "../sweep/summary.ts";
-import { figure, plainValue } from "../sweep/words.ts";
+import { figure } from "../sweep/words.ts";
+import { valueText } from "../sweep/value-text.ts";
 import type { CheckedSweep } from "../stages/sweep/check.ts";
 import type { SweepReporter } from "../stages/sweep/effects.ts";
 import { shorten, visible } from "../text.ts";
@@ -14,6 +15,8 @@ import { shortKeys } from "./trial-lines.ts";
 const DRAW_MS = 100;
 /** Trials that are going on have so many lines at most: of a cluster there may be hundreds. */
 const MOST_LINES = 12;
+/** Of a value in the line of a trial: of a list of layers there may be no end. */
+const MOST_VALUE_COLUMNS = 24;
 
 /** Trials, or a part of one, after which it can be told how long the others take. */
 const LEAST_DONE = 0.25;
@@ -84,7 +87,9 @@ export function sweepReporter(
   const settings = ({ experiment, values, seed, fold }: TrialRecord) =>
     [
       ...(sweep.resolved.experiment.length > 1 ? [experiment] : []),
-      ...plan.varied.map((key) => `${names.get(key) ?? key} ${plainValue(values[key])}`),
+      ...plan.varied.map(
+        (key) => `${names.get(key) ?? key} ${shorten(valueText(values[key]), MOST_VALUE_COLUMNS)}`,
+      ),
       ...(plan.each > 1 ? [`seed ${seed}`] : []),
       ...(fold === undefined ? [] : [`fold ${fold}`]),
     ].join("  ");

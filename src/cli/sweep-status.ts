@@ -17,7 +17,7 @@ import type { SweepStatusOutput } from "./outputs.ts";
 import { atMostOneOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
 import { type Column, fitColumns } from "./table.ts";
-import { plainValue } from "../sweep/words.ts";
+import { valueText } from "../sweep/value-text.ts";
 import { shortKeys } from "./trial-lines.ts";
 
 /** `exp sweep status`: how the trials of a sweep stand, wherever they run. */
@@ -71,9 +71,11 @@ export async function status(words: string[]): Promise<number> {
   }
   const output = terminal(process.stdout);
   const room = output.isTerminal ? output.columns : Infinity;
-  if (rows.length > 0)
-    output.write(fitColumns(columnsOf(rows, plan, experiments.length > 1), room).text);
+  const columns = columnsOf(rows, plan, experiments.length > 1);
+  const { text: table, leftOut } = fitColumns(columns, room);
+  if (rows.length > 0) output.write(table);
   const lines = [
+    ...(rows.length > 0 && leftOut.length > 0 ? [messages.noRoomInStatus(leftOut)] : []),
     messages.sweepCounts(name, plan.total, counts),
     ...reasons(rows),
     ...complaints,
@@ -117,11 +119,12 @@ function columnsOf(
       ),
     ].filter(isAny),
     ...(hasSeveral ? [cells("experiment", "left", ({ record }) => record?.experiment ?? "")] : []),
-    ...keys.map((key) =>
-      cells(names.get(key) ?? key, "left", ({ record }) =>
-        record ? plainValue(record.values[key]) : "",
+    ...keys.map((key) => ({
+      ...cells(names.get(key) ?? key, "left", ({ record }) =>
+        record ? valueText(record.values[key]) : "",
       ),
-    ),
+      isValue: true,
+    })),
     ...(each > 1 ? [cells("seed", "right", ({ record }) => (record ? `${record.seed}` : ""))] : []),
     ...[cells("fold", "right", ({ record }) => `${record?.fold ?? ""}`)].filter(isAny),
   ];

@@ -14,9 +14,9 @@ import { visible } from "../text.ts";
 import { outputOf } from "./effects.ts";
 import { messages } from "./messages.ts";
 import type { PlannedOutput, SweepOutput } from "./outputs.ts";
-import type { Output } from "./progress.ts";
+import { type Output, terminal } from "./progress.ts";
 import { fitColumns } from "./table.ts";
-import { trialLines } from "./trial-lines.ts";
+import { trialColumns } from "./trial-lines.ts";
 
 /** Settings that are shown at the end, and comparisons of these. */
 const MOST_SETTINGS = 10;
@@ -24,7 +24,7 @@ const MOST_SETTINGS = 10;
 /** What a sweep has come to, on the terminal. */
 export function tell(summary: SweepSummary, path: string, output: Output): void {
   const room = output.isTerminal ? output.columns : Infinity;
-  const { head, rows } = settingRows(summary, MOST_SETTINGS);
+  const { head, rows, values } = settingRows(summary, MOST_SETTINGS);
   const pooled = pooledRows(summary);
   const more = summary.settings.length - rows.length;
   const lines = [
@@ -33,7 +33,7 @@ export function tell(summary: SweepSummary, path: string, output: Output): void 
     ...cautions(summary),
     messages.finished(join(path, sweepFiles.report)),
   ];
-  const { text: table, leftOut } = fitTable(head, rows, room);
+  const { text: table, leftOut } = fitTable(head, rows, room, values);
   const notes = [
     ...(leftOut.length > 0 ? [messages.noRoomFor(leftOut)] : []),
     ...(more > 0 ? [messages.moreSettings(more)] : []),
@@ -50,11 +50,17 @@ export function tell(summary: SweepSummary, path: string, output: Output): void 
 }
 
 /** A table of words that a terminal has room for. */
-function fitTable(head: readonly string[], rows: readonly (readonly string[])[], room: number) {
+function fitTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  room: number,
+  { from, count } = { from: 0, count: 0 },
+) {
   const columns = head.map((title, at) => ({
     title,
     side: "left" as const,
     cells: rows.map((row) => row[at] ?? ""),
+    isValue: at >= from && at < from + count,
   }));
   return fitColumns(columns, room);
 }
@@ -82,10 +88,14 @@ export function dryRun(checked: CheckedSweep, json: boolean): number {
     print({ sweep: file.name, trials: told });
     return 0;
   }
-  const table = trialLines(trials, experiments, plan);
+  const output = terminal(process.stdout);
+  const room = output.isTerminal ? output.columns : Infinity;
+  const columns = trialColumns(trials, experiments, plan);
+  const { text: table, leftOut } = fitColumns(columns, room);
   const more = plan.total - trials.length;
   const told = messages.dryTrials(file.name, plan.total, plan.each, more);
-  process.stdout.write(`${table}\n${visible(told)}\n`);
+  const lines = [...(leftOut.length > 0 ? [messages.noRoomInStatus(leftOut)] : []), told];
+  output.write(`${table}\n${lines.map(visible).join("\n")}\n`);
   return 0;
 }
 

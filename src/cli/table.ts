@@ -29,7 +29,12 @@ export interface Column {
   cells: readonly string[];
   /** Whether it goes before any other where there is little room. */
   isExtra?: boolean;
+  /** Whether it holds values of a setting: these are cut shorter before a column goes. */
+  isValue?: boolean;
 }
+
+/** Of a value, where there is little room. */
+const LEAST_VALUE_COLUMNS = 12;
 
 /** Of the name of a class in a table that is not cut otherwise. */
 export const MOST_NAME_COLUMNS = 40;
@@ -50,11 +55,11 @@ export function fitColumns(
   room: number,
 ): { text: string; leftOut: string[] } {
   const most = mostCellColumns(room);
-  const drawn = columns.map(({ title, side, cells, isExtra }) => {
-    const texts = [title, ...cells].map((cell) => shorten(visibleName(cell), most));
-    const width = maximum(texts.map((text) => Bun.stringWidth(text)));
-    return { title, side, texts, width, isExtra };
-  });
+  let drawn = columns.map((column) => cutColumn(column, most));
+  for (let cut = most; cut > LEAST_VALUE_COLUMNS && tableWidth(drawn) > room; cut--)
+    drawn = drawn.map((column, at) =>
+      columns[at]!.isValue && column.width >= cut ? cutColumn(columns[at]!, cut - 1) : column,
+    );
   let shown = drawn;
   while (shown.length > 1 && tableWidth(shown) > room) {
     const last = shown.findLastIndex(({ isExtra }) => isExtra);
@@ -68,6 +73,12 @@ export function fitColumns(
     ),
     leftOut: drawn.filter((column) => !shown.includes(column)).map(({ title }) => title),
   };
+}
+
+function cutColumn({ title, side, cells, isExtra }: Column, columns: number) {
+  const texts = [title, ...cells].map((cell) => shorten(visibleName(cell), columns));
+  const width = maximum(texts.map((text) => Bun.stringWidth(text)));
+  return { title, side, texts, width, isExtra };
 }
 
 function tableWidth(columns: readonly { width: number }[]): number {

@@ -37,7 +37,7 @@ export function changesOf(
       ? nullable(inside(part))
       : { ...part, $ref: of(part.$ref, true) };
   };
-  const inside = ({ allOf: _, ...part }: Schema): Schema => {
+  const inside = ({ allOf: _demands, ...part }: Schema): Schema => {
     if (part.$ref !== undefined) return { ...part, $ref: of(part.$ref, false) };
     const { items, properties, additionalProperties, ...rest } = part;
     const keys = Object.entries(properties ?? {}).map(([key, value]) => [

@@ -1,8 +1,8 @@
-import { inOneLine } from "../spec/describe.ts";
 import { count, pValue } from "../wording.ts";
 import type { Comparison, SettingSummary, Spread, SweepSummary } from "./layout.ts";
 import { messages } from "./messages.ts";
 import { turned } from "./results.ts";
+import { isMapping, valueText } from "./value-text.ts";
 
 /** What the sweep comes to, in sentences. */
 export function verdict(summary: SweepSummary): string[] {
@@ -110,8 +110,8 @@ export function nameOf(
   const isSeveral = settings.some((other) => other.experiment !== experiment);
   return [
     ...(isSeveral ? [experiment] : []),
-    ...keys.map((key) => `${lastOf(key)}: ${plainValue(values[key])}`),
-  ].join(", ");
+    ...keys.map((key) => `${lastOf(key)}: ${valueText(values[key])}`),
+  ].join(keys.some((key) => isMapping(values[key])) ? "; " : ", ");
 }
 
 function inParentheses(text: string): string {
@@ -123,11 +123,14 @@ function lastOf(key: string): string {
   return /[^.[\]]+(?:\[\d+\]\.[^.]+)?$/.exec(key)?.[0] ?? key;
 }
 
-/** A table of the settings, the best first where there is an objective; `-` for what is not told. */
+/**
+ * A table of the settings, the best first where there is an objective; `-` for what is not told.
+ * @returns `values`: which columns hold the values of settings
+ */
 export function settingRows(
   summary: SweepSummary,
   most: number,
-): { head: string[]; rows: string[][] } {
+): { head: string[]; rows: string[][]; values: { from: number; count: number } } {
   const { settings, objective, split, choice } = summary;
   const names = objective
     ? [...new Set([objective.figure, "accuracy"])]
@@ -144,7 +147,7 @@ export function settingRows(
     .map((setting) => [
       `${setting.setting}${setting.setting === choice?.setting ? " (best)" : ""}`,
       ...(isSeveral ? [setting.experiment] : []),
-      ...keys.map((key) => plainValue(setting.values[key])),
+      ...keys.map((key) => valueText(setting.values[key])),
       String(setting.trials.length),
       ...names.map((name) => spreadText(setting.figures[name])),
     ]);
@@ -155,7 +158,7 @@ export function settingRows(
     "trials",
     ...names.map((one) => `${split} ${one}`),
   ];
-  return { head, rows };
+  return { head, rows, values: { from: isSeveral ? 2 : 1, count: keys.length } };
 }
 
 /** Cross-validation: what all folds come to together, each image judged once. */
@@ -214,10 +217,4 @@ export function figure(value: number | null): string {
   if (value === null) return "–";
   const text = Math.abs(value).toFixed(4);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
-
-/** A drawn number needs no more digits than a reader takes in. */
-export function plainValue(value: unknown): string {
-  if (typeof value === "number") return String(Number(value.toPrecision(4)));
-  return typeof value === "string" ? value : inOneLine(value);
 }

@@ -1,8 +1,8 @@
 import { classFigure, figures, type Direction } from "../../spec/sweeps/figures.ts";
 import type { SettingSummary, SweepSummary } from "../../sweep/layout.ts";
+import { isMapping, valueText as settingText } from "../../sweep/value-text.ts";
 import { shownFigure, type SweepText } from "../../sweep/sweep-text.ts";
 import type { Dimension, Json, Point, Told } from "../../sweep/types.ts";
-import { inOneLine } from "../../spec/describe.ts";
 import { distinct, shown } from "../../markup/label.ts";
 
 /** The figure that charts show: the objective, or the accuracy where none is chosen by. */
@@ -133,19 +133,19 @@ export function shortKeys(keys: readonly string[]): string[] {
  *   has it, where not given
  */
 export function valueText(value: Json, digits?: number): string {
-  if (typeof value !== "number" || digits === undefined || Number.isInteger(value))
-    return shown(digits === undefined ? inOneLine(value) : briefly(value));
+  if (typeof value !== "number")
+    return shown(digits === undefined ? settingText(value) : briefly(value));
+  if (digits === undefined || Number.isInteger(value)) return String(value);
   const number = Number(value.toPrecision(digits));
   return Math.abs(number) < 0.001 ? number.toExponential() : String(number);
 }
 
 /** `adam 0.001` of { adam: { learningRate: 0.001 } }: cut in its middle it would look like that of another rate. */
 function briefly(value: Json): string {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return inOneLine(value);
+  if (!isMapping(value)) return settingText(value);
   return Object.entries(value)
     .map(([key, inner]) => {
-      const isMapping = typeof inner === "object" && inner !== null && !Array.isArray(inner);
-      const parts = isMapping ? Object.values(inner) : [inner];
+      const parts = isMapping(inner) ? (Object.values(inner) as Json[]) : [inner];
       return [key, ...parts.map(briefly)].join(" ");
     })
     .join(", ");

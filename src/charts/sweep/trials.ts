@@ -1,13 +1,16 @@
 import { html, type Content, type Markup } from "../../markup/html.ts";
 import { shown } from "../../markup/label.ts";
-import { figure as figureText, plainValue, spreadText } from "../../sweep/words.ts";
+import { figure as figureText, spreadText } from "../../sweep/words.ts";
+import { valueText } from "../../sweep/value-text.ts";
 import { sweepFiles, trialFolder, type SettingSummary } from "../../sweep/layout.ts";
-import type { Json } from "../../sweep/types.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
 import { shorten } from "../../text.ts";
 import { grouped } from "../../wording.ts";
 import { table } from "../report/table.ts";
-import { capitalised, figureOf, pointOf, ranked, shortKeys, valueText } from "./drawn-sweep.ts";
+import { capitalised, figureOf, pointOf, ranked, shortKeys } from "./drawn-sweep.ts";
+
+/** Of a value: of a list of layers there may be no end. */
+const MOST_CELL_COLUMNS = 100;
 
 /** Rows that stand open; of more only the first do. */
 const MOST_OPEN = 25;
@@ -25,7 +28,9 @@ export function settingsSection(sweep: SweepText): Markup {
   const keys = shortKeys(dimensions.map(({ key }) => key));
   const rows = [...best, ...others].map((setting) => [
     `${setting.setting}${setting.setting === summary.choice?.setting ? " (best)" : ""}`,
-    ...pointOf(dimensions, setting).map(cellText),
+    ...pointOf(dimensions, setting).map((value) =>
+      shorten(shown(valueText(value)), MOST_CELL_COLUMNS),
+    ),
     figureCell(setting, name),
     trialLinks(setting),
   ]);
@@ -45,16 +50,6 @@ export function settingsSection(sweep: SweepText): Markup {
       "settings",
     )}
   </section>`;
-}
-
-const MOST_LETTERS = 30;
-
-/** Numbers of a column are written alike: 0.0003539 beside 0.001541. What is too long is told as charts tell it. */
-function cellText(value: Json): string {
-  if (typeof value === "number") return plainValue(value);
-  const whole = valueText(value);
-  const isShort = Bun.stringWidth(whole) <= MOST_LETTERS;
-  return isShort ? whole : shorten(valueText(value, 4), MOST_LETTERS);
 }
 
 function figureCell(setting: SettingSummary, name: string): Content {

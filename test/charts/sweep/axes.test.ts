@@ -53,7 +53,7 @@ test("mappings have names on charts that tell them apart", () => {
     "sgd 0.1 0.9",
     "dropout 0.5",
   ]);
-  expect(valueText(list[0]!)).toBe("{ adam: { learningRate: 0.001 } }");
+  expect(valueText(list[0]!)).toBe("adam (learningRate 0.001)");
 });
 
 test("a scale of figures that hardly differ is wider than they are, and holds them", () => {
@@ -111,7 +111,7 @@ test("values are short, settings have names of their own", () => {
   expect(valueText(0.123456, 3)).toBe("0.123");
   expect(valueText(0.123456)).toBe("0.123456");
   expect(valueText(0.000123456)).toBe("0.000123456");
-  expect(valueText({ rotation: 10 })).toBe("{ rotation: 10 }");
+  expect(valueText({ rotation: 10 })).toBe("rotation 10");
   const { dimensions, summary } = exampleSweep({ settings: 3, keys: 2 });
   const names = settingNames(dimensions, summary.settings);
   expect(names[0]).toMatch(/^1 \(.*, \d+\)$/);
