@@ -20,10 +20,6 @@ export function leakLine({
   return `  ${what} (${splits.join(", ")}; ${labels(ofImages)}): ${list(files, 3)}`;
 }
 
-export function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
-}
-
 /** A name from a folder or a file, with whatever it holds made visible. */
 export function quote(name: string): string {
   return JSON.stringify(name).replace(/[\p{Cc}\p{Cf}]/gu, escape);
@@ -69,8 +65,31 @@ export function pValueCell(p: number): string {
   return p < 0.0001 ? "< 0.0001" : p.toFixed(4);
 }
 
-export function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1e6)} MB`;
+const units = ["kB", "MB", "GB", "TB"] as const;
+
+/** A number of bytes as people say it, in powers of a thousand: 812 bytes, 1.1 MB, 340 MB, 2 GB. */
+export function byteSize(bytes: number): string {
+  if (bytes < 1000) return count(bytes, "byte");
+  let number = bytes;
+  let unit = "";
+  // What is rounded to 1000 is one of the next.
+  for (const one of units) {
+    if (unit !== "" && rounded(number) < 1000) break;
+    number /= 1000;
+    unit = one;
+  }
+  return `${rounded(number)} ${unit}`;
+}
+
+function rounded(number: number): number {
+  return Number(number.toFixed(number < 9.95 ? 1 : 0));
+}
+
+/** A number of bytes beside a limit that it does not keep: said so that the two are not the same. */
+export function byteSizeBeside(bytes: number, limit: number): string {
+  const text = byteSize(bytes);
+  if (text !== byteSize(limit) || bytes === limit) return text;
+  return `just ${bytes > limit ? "over" : "under"} ${text}`;
 }
 
 /** a, b or c */

@@ -138,16 +138,16 @@ describe("exp check", () => {
       stderr: "",
       stdout: `No mistakes found in experiments/right.yaml.
 
-layer      settings                                        output  parameters  multiply-adds  memory
+layer      settings                                        output  parameters  multiply-adds     memory
 image      grey                                       28 × 28 × 1
-conv_1     filters 8, kernelSize 3 × 3, padding same  28 × 28 × 8          80         56,448  0.8 MB
-pool_1                                                14 × 14 × 8           0              0  0.2 MB
-flatten_1                                                    1568           0              0  0.2 MB
-dropout_1  rate 0.5                                          1568           0              0  0.2 MB
-dense_1    units classes                                        2       3,138          3,136  0.0 MB
-total                                                                   3,218         59,584  1.4 MB
+conv_1     filters 8, kernelSize 3 × 3, padding same  28 × 28 × 8          80         56,448     803 kB
+pool_1                                                14 × 14 × 8           0              0     201 kB
+flatten_1                                                    1568           0              0     201 kB
+dropout_1  rate 0.5                                          1568           0              0     201 kB
+dense_1    units classes                                        2       3,138          3,136  256 bytes
+total                                                                   3,218         59,584     1.4 MB
 
-A training step of 32 images: 7.8 MFLOP. The run takes 0.6 GB of memory at least.
+A training step of 32 images: 7.8 MFLOP. The run takes 551 MB of memory at least.
 
 images     train  validation  test
 normal       200          50   100

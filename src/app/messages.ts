@@ -1,4 +1,4 @@
-import { count } from "../wording.ts";
+import { byteSize, byteSizeBeside, count } from "../wording.ts";
 
 /** What Lamina says about pages that predict, and what these say themselves, so that a test can name it. */
 export const messages = {
@@ -6,7 +6,7 @@ export const messages = {
   notFinished: (run: string) =>
     `${run} is not a finished run, and only of those a page can be made. exp resume ${run} goes on with it.`,
   tooLarge: (bytes: number, most: number) =>
-    `The network takes ${megabytes(bytes)}, and a page that a browser opens holds ${megabytes(most)} at most. exp export --to onnx has no such limit.`,
+    `The network takes ${byteSizeBeside(bytes, most)}, and a page that a browser opens holds ${byteSize(most)} at most. exp export --to onnx has no such limit.`,
   differs: (run: string, images: number, difference: number) =>
     `No page was written: in it the probabilities differ by up to ${difference.toExponential(1)} from those of ${run}, on ${count(images, "image")}. This is a mistake in Lamina, or the run's weights are no longer those that made its predictions.`,
   notBuilt: (reason: string) => `The page's code cannot be put together: ${reason}`,
@@ -92,8 +92,4 @@ export const messages = {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)}\u00a0%`;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
 }

@@ -1,4 +1,4 @@
-import { gigabytes, megabytes, quote } from "../wording.ts";
+import { byteSize, quote } from "../wording.ts";
 
 /** What Lamina says about charts, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -19,11 +19,11 @@ export const messages = {
     `${file}: a template is called NAME.vl.json, with at most 60 letters, digits, - and _ in its name.`,
   templateTaken: (file: string) =>
     `${file}: Lamina draws a chart of this name itself; choose another.`,
-  templateTooLarge: (file: string, most: number) => `${file} is larger than ${megabytes(most)}.`,
+  templateTooLarge: (file: string, most: number) => `${file} is larger than ${byteSize(most)}.`,
   templateFails: (file: string, reason: string) => `${file} cannot be drawn: ${reason}`,
   templateTooDeep: (file: string) => `${file} is nested too deeply.`,
   takesTooMuch: ({ processorSeconds, bytes }: { processorSeconds: number; bytes: number }) =>
-    `it takes more than ${processorSeconds} seconds of computing or ${gigabytes(bytes)} of memory, the most that a chart of your own may. Have it draw fewer marks: aggregate, bin or sample.`,
+    `it takes more than ${processorSeconds} seconds of computing or ${byteSize(bytes)} of memory, the most that a chart of your own may. Have it draw fewer marks: aggregate, bin or sample.`,
   tooLarge: (width: number, height: number, most: number) =>
     `it is ${whole(width)} × ${whole(height)} pixels large, and the most are ${whole(most)}. Set a smaller width and height.`,
   endedWithoutWord: (exitCode: number | null) => `the process that draws it ended with ${exitCode}`,

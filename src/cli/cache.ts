@@ -8,6 +8,7 @@ import { visible } from "../text.ts";
 import { DEFAULT_GIGABYTES, imageCache, SIZE_VARIABLE } from "./image-cache.ts";
 import type { CacheOutput } from "./outputs.ts";
 import { drawTable } from "./table.ts";
+import { byteSize } from "../wording.ts";
 
 export const help = `Usage: exp cache [--clear] [--json]
 
@@ -46,14 +47,13 @@ export async function cache(words: string[]): Promise<number> {
     process.stdout.write(`${visible(messages.cacheCleared(folder!, size.bytes))}\n`);
     if (kept.length > 0) process.stdout.write(`${visible(messages.stays(folder!, kept))}\n`);
   } else {
-    const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
     const rows = [
       ["folder", visible(folder!)],
       ["images", size.images === null ? "the index cannot be read" : String(size.images)],
-      ["size", `${megabytes(size.bytes)} of at most ${megabytes(mostBytes)}`],
+      ["size", `${byteSize(size.bytes)} of at most ${byteSize(mostBytes)}`],
       ...weights.map(({ path, bytes }) => [
         "weights",
-        `${megabytes(bytes)}, ${visible(dirname(path))}`,
+        `${byteSize(bytes)}, ${visible(dirname(path))}`,
       ]),
     ];
     process.stdout.write(drawTable(rows, ["left", "left"]));

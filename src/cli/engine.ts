@@ -4,6 +4,7 @@ import type { FetchContext, FetchEvent } from "../engine/fetch-context.ts";
 import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { messages } from "./messages.ts";
 import { formatDuration } from "../duration.ts";
+import { byteSize } from "../wording.ts";
 import { ProgressLine, type Output } from "./progress.ts";
 
 /**
@@ -64,12 +65,11 @@ export function fetchReporter(output: Output, what: string) {
       line.clear();
       output.write(`${messages.fetchPhase(what, event.phase, event.total)}\n`);
     }
-    const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
     const elapsed = formatDuration((performance.now() - startedMs) / 1000);
     line.show(
       event.done,
       event.total,
-      `${megabytes(event.done)} of ${megabytes(event.total)}  ${elapsed}`,
+      `${byteSize(event.done)} of ${byteSize(event.total)}  ${elapsed}`,
     );
     if (event.done >= event.total) line.clear();
   };

@@ -8,6 +8,7 @@ import { messages } from "./messages.ts";
 import { onlyOperand } from "./operands.ts";
 import type { FetchListOutput, FetchOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
+import { byteSize } from "../wording.ts";
 
 export const help = `Usage: exp fetch [NAME] [--json]
 
@@ -62,7 +63,7 @@ function listSources(isJson: boolean): number {
     [
       name,
       `  ${title}`,
-      `  size     ${(bytes / 1e6).toFixed(1)} MB`,
+      `  size     ${byteSize(bytes)}`,
       `  licence  ${licence}`,
       `  place    ${path === null ? messages.notFetchedYet(weightsFolder(process.env)) : visible(path)}`,
     ].join("\n"),

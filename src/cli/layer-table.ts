@@ -4,7 +4,7 @@ import { elementsOf } from "../model/shape.ts";
 import { frozenLength } from "../model/joints.ts";
 import { type Line, lineOf, linesOf } from "../model/lines.ts";
 import { type LayerRow, splitRows } from "../model/shapes.ts";
-import { grouped } from "../wording.ts";
+import { byteSize, grouped } from "../wording.ts";
 import type { Column } from "./table.ts";
 
 /**
@@ -54,12 +54,6 @@ export function layerTable({ experiment, layers }: CheckedExperiment, isWhole: b
       grouped(untrained),
     ]),
     counted("multiply-adds", ({ multiplyAdds }) => multiplyAdds, grouped),
-    counted("memory", bytesOf, megabytes),
+    counted("memory", bytesOf, byteSize),
   ];
-}
-
-/** 1_640_000 → 1.6 MB, 49_000_000 → 49 MB */
-function megabytes(bytes: number): string {
-  const number = bytes / 1e6;
-  return `${number < 10 ? number.toFixed(1) : grouped(Math.round(number))} MB`;
 }

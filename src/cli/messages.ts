@@ -1,15 +1,6 @@
 import type { Depth } from "../pixels.ts";
 import { maximum, minimum } from "../arrays.ts";
-import {
-  alternatives,
-  count,
-  gigabytes,
-  label,
-  leakLine,
-  list,
-  megabytes,
-  quote,
-} from "../wording.ts";
+import { alternatives, byteSize, count, label, leakLine, list, quote } from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 import { indexRanges } from "../sweep/slurm/arrays.ts";
@@ -67,7 +58,7 @@ export const messages = {
       ? `--columns takes file=NAME,label=NAME and group=NAME, not ${quote(word)}.`
       : `${option} takes THEIRS=OURS, each class of the set once, not ${quote(word)}.`,
   cost: (cost: { batchSize: number; stepFlops: number; memoryBytes: number }) =>
-    `A training step of ${count(cost.batchSize, "image")}: ${operations(cost.stepFlops)}. The run takes ${gigabytes(cost.memoryBytes)} of memory at least.`,
+    `A training step of ${count(cost.batchSize, "image")}: ${operations(cost.stepFlops)}. The run takes ${byteSize(cost.memoryBytes)} of memory at least.`,
 
   // Engine
   gpuFound: ({
@@ -81,7 +72,7 @@ export const messages = {
     memoryBytes: number;
     driver: string | null;
   }) =>
-    `${name}, ${gigabytes(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
+    `${name}, ${byteSize(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
   bfloat16: (has: boolean) =>
     has
       ? "in the processor"
@@ -89,11 +80,11 @@ export const messages = {
   libraryMissing: () => "exp doctor --fetch --gpu fetches it",
   libraryOfSystem: () => "the system's",
   onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
-    `${name}, ${gigabytes(memoryBytes)}`,
+    `${name}, ${byteSize(memoryBytes)}`,
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"
-      ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`
-      : `Unpacking ${what} (${megabytes(bytes)}).`,
+      ? `Fetching ${what}, once for this machine (${byteSize(bytes)}).`
+      : `Unpacking ${what} (${byteSize(bytes)}).`,
   weightsFetched: (name: string, path: string, wasThere: boolean) =>
     `The weights of ${name} ${wasThere ? "were there already" : "have been fetched"}: ${path}`,
   notFetchedYet: (folder: string) => `not fetched yet; it will be in ${folder}`,
@@ -163,7 +154,7 @@ export const messages = {
   notACacheSize: (variable: string, text: string) =>
     `${variable} is ${quote(text)}, but it has to be a number of gigabytes; 0 keeps no images.`,
   cacheCleared: (folder: string, bytes: number) =>
-    `Removed ${megabytes(bytes)} of decoded images from ${folder}. Runs decode theirs again.`,
+    `Removed ${byteSize(bytes)} of decoded images from ${folder}. Runs decode theirs again.`,
 
   // Notes and tags
   noteUnquoted: (run: string) => `A note is one text: write exp note ${run} "text", in quotes.`,
@@ -306,8 +297,7 @@ export const messages = {
     `Checked in ${runtime} on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
   appChecking: (done: number, total: number) =>
     `holding the page against the run: ${done} of ${count(total, "image")}`,
-  appWritten: (file: string, bytes: number) =>
-    `${file} (${megabytes(bytes)}): open it in a browser`,
+  appWritten: (file: string, bytes: number) => `${file} (${byteSize(bytes)}): open it in a browser`,
   appPictures: (images: number) =>
     `In it ${images === 1 ? "is a small copy" : "are small copies"} of ${count(images, "image")} of yours that the run got wrong; --no-pictures leaves ${images === 1 ? "it" : "them"} out.`,
   appChecked: (images: number, difference: number) =>

@@ -9,6 +9,7 @@ import { keysOf } from "./names.ts";
 import type { PairedAreas } from "./areas.ts";
 import type { FigureChange } from "./results.ts";
 import { type Plain, printPlain } from "./settings.ts";
+import { byteSize } from "../wording.ts";
 
 /** A part of a comparison, the same for a terminal, a page and Markdown. Names in it are as they are: not yet escaped. */
 export interface Section {
@@ -250,7 +251,7 @@ function changeSection(title: string, changes: readonly Change[]): Section | nul
 function quantity(name: string, amount: Plain): string {
   if (amount === null) return "–";
   const isBytes = name.endsWith("Bytes") && typeof amount === "number";
-  return isBytes ? `${Math.round(amount / 1e6)} MB` : printPlain(amount);
+  return isBytes ? byteSize(amount) : printPlain(amount);
 }
 
 /** null is a dash. */

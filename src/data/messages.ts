@@ -1,6 +1,15 @@
 import type { Depth } from "../pixels.ts";
 import { visible } from "../text.ts";
-import { count, gigabytes, label, labels, leakLine, list, megabytes, quote } from "../wording.ts";
+import {
+  byteSize,
+  byteSizeBeside,
+  count,
+  label,
+  labels,
+  leakLine,
+  list,
+  quote,
+} from "../wording.ts";
 import type { Confounder } from "./audit/confounded.ts";
 import type { LeakRecord, LeakKind } from "../layout.ts";
 
@@ -146,7 +155,7 @@ export const messages = {
     `data.labels tells how to read a table, but this is a folder; ${tables.length > 0 ? `did you mean ${tables.slice(0, 3).map(quote).join(" or ")} in it?` : `name a CSV or TSV file, such as ${quote(`${path}/labels.csv`)}.`}`,
   tableNoFile: (path: string) => `${path} is no regular file.`,
   tableTooLarge: (path: string, bytes: number, most: number) =>
-    `${path} has ${megabytes(bytes)}; a table of at most ${megabytes(most)} is read.`,
+    `${path} has ${byteSizeBeside(bytes, most)}; a table of at most ${byteSize(most)} is read.`,
   tableUnreadable: (path: string, reason: string) => `${path} cannot be read: ${reason}.`,
   tableMissing: (path: string) => `There is no file ${path}.`,
   tableNotUtf8: () => "from here on this is not UTF-8 text; save the table as UTF-8",
@@ -240,7 +249,7 @@ export const messages = {
   linkRepeats: () => "a link to a folder that is searched already",
   imageUnreadable: (reason: string) => `the file cannot be read: ${reason}`,
   imageFileTooLarge: (bytes: number, most: number) =>
-    `the file has ${megabytes(bytes)}; at most ${megabytes(most)} are read`,
+    `the file has ${byteSizeBeside(bytes, most)}; at most ${byteSize(most)} are read`,
   imageFileEmpty: () => "the file holds no bytes",
   notAnImage: () => "the first bytes are those of no known image format",
   formatUnsupported: (format: string) =>
@@ -280,7 +289,7 @@ export const messages = {
   dicomNoItem: (tag: string) => `element ${tag} where an item of a sequence begins`,
   dicomSequenceOpen: () => "a sequence has no end",
   dicomNotDeflated: () => "its elements are not deflated as it says",
-  dicomInflatesTooFar: (most: number) => `it inflates to more than ${megabytes(most)}`,
+  dicomInflatesTooFar: (most: number) => `it inflates to more than ${byteSize(most)}`,
   dicomSize: (width: number, height: number) => `an image of ${width}x${height} pixels`,
   dicomSamples: (samples: number, photometric: string) =>
     `${count(samples, "value")} a pixel with colours of kind ${photometric}`,
@@ -391,7 +400,7 @@ export const messages = {
   shardDamaged: (path: string) =>
     `${path} of the cache was missing or damaged; its images are decoded again.`,
   cacheFull: (folder: string, mostBytes: number) =>
-    `The images take more than the ${gigabytes(mostBytes)} that the cache ${folder} may take; the rest is decoded again as it is needed. LAMINA_CACHE_GB sets another size.`,
+    `The images take more than the ${byteSize(mostBytes)} that the cache ${folder} may take; the rest is decoded again as it is needed. LAMINA_CACHE_GB sets another size.`,
   cacheDiskFull: (folder: string) =>
     `The disk of the cache ${folder} is nearly full; images that do not fit are kept in memory or decoded again. exp cache --clear makes room.`,
 

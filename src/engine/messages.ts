@@ -1,4 +1,4 @@
-import { gigabytes, megabytes } from "../wording.ts";
+import { byteSize, byteSizeBeside } from "../wording.ts";
 
 /** What Lamina says about TensorFlow, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -22,7 +22,7 @@ export const messages = {
   waitingForOtherFetch: (what: string, folder: string) =>
     `Another process is fetching ${what} into ${folder}; waiting for it.`,
   noRoomFor: (what: string, folder: string, freeBytes: number, neededBytes: number) =>
-    `${what} needs ${megabytes(neededBytes)} in ${folder}, where ${megabytes(freeBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
+    `${what} needs ${byteSize(neededBytes)} in ${folder}, where ${byteSizeBeside(freeBytes, neededBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
   libraryEmpty: (file: string) => `${file} is empty`,
   libraryGone: (file: string) => `${file} is missing`,
   libraryOfOtherSize: (file: string, found: number, wanted: number) =>
@@ -68,10 +68,8 @@ export const messages = {
     `${path} cannot be told to compute deterministically or without TensorFloat-32: ${reason}`,
   cudaFetch: (wheels: readonly { package: string; bytes: number }[], unpacked: number) =>
     [
-      `Fetching TensorFlow's CUDA build with NVIDIA's libraries, once for this machine: ${gigabytes(sumOfBytes(wheels))} to download, ${gigabytes(unpacked)} on disk.`,
-      ...wheels.map(
-        (wheel) => `  ${wheel.package.padEnd(26)}${megabytes(wheel.bytes).padStart(7)}`,
-      ),
+      `Fetching TensorFlow's CUDA build with NVIDIA's libraries, once for this machine: ${byteSize(sumOfBytes(wheels))} to download, ${byteSize(unpacked)} on disk.`,
+      ...wheels.map((wheel) => `  ${wheel.package.padEnd(26)}${byteSize(wheel.bytes).padStart(7)}`),
     ].join("\n"),
 
   noPip: () => "neither python3, python nor pip was found",

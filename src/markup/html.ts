@@ -11,14 +11,28 @@ export type Content = Markup | string | number | readonly Content[];
  */
 export function html(strings: TemplateStringsArray, ...contents: Content[]): Markup {
   return new Markup(
-    strings.reduce((text, string, index) => text + print(contents[index - 1]!) + string),
+    strings.reduce(
+      (text, string, index) => text + print(contents[index - 1]!, isVerbatim(text)) + string,
+    ),
   );
 }
 
-function print(content: Content): string {
+/** Whether what stands behind some markup is read by programs or copied: an attribute, code, the name of a file. */
+function isVerbatim(text: string): boolean {
+  const last = text.slice(text.lastIndexOf("<"));
+  return /^<(?:[^>]*$|(?:code|pre|script|style)\b|[^>]*class="file")/.test(last);
+}
+
+function print(content: Content, verbatim: boolean): string {
   if (content instanceof Markup) return content.text;
-  if (typeof content === "object") return content.map(print).join("\n");
-  return escapeMarkup(String(content));
+  if (typeof content === "object") return content.map((part) => print(part, verbatim)).join("\n");
+  const text = String(content);
+  return escapeMarkup(verbatim ? text : unbroken(text));
+}
+
+/** No line ends between a name and its figure, or within one: p = 0.39, 0.8912 ± 0.0031. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N})]) ([=<>≤≥≈±]) (?=[−+-]?\d)/gu, "\u00a0$1\u00a0");
 }
 
 /** Text as it stands in markup, between tags or in quotes. */

@@ -1,4 +1,4 @@
-import { alternatives, count, label, labels, list, quote } from "../wording.ts";
+import { alternatives, byteSize, count, label, labels, list, quote } from "../wording.ts";
 
 /** What Lamina says about an experiment, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -31,7 +31,7 @@ export const messages = {
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
   experimentUnreadable: (reason: string) => `this file cannot be read: ${reason}`,
   experimentTooLarge: (most: number) =>
-    `this file is larger than ${most / 1e6} MB, too large for an experiment`,
+    `this file is larger than ${byteSize(most)}, too large for an experiment`,
   experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
   experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
   nulInText: () => "this text holds a NUL character, which no name or path can",

@@ -11,7 +11,7 @@ import { allLayers, frozenLength } from "../model/joints.ts";
 import { type Network, networkBehind } from "../model/network.ts";
 import { elementsOf } from "../model/shape.ts";
 import { type LayerRow, outputOf, splitRows } from "../model/shapes.ts";
-import { megabytes } from "../wording.ts";
+import { byteSize, byteSizeBeside } from "../wording.ts";
 import type { Effects } from "./effects.ts";
 import { messages } from "./messages.ts";
 
@@ -55,7 +55,7 @@ export async function throughFrozen(
   const why = data.augment
     ? messages.everyStepAugmented()
     : bytes > MOST_BYTES
-      ? messages.everyStepTooLarge(megabytes(bytes), megabytes(MOST_BYTES))
+      ? messages.everyStepTooLarge(byteSizeBeside(bytes, MOST_BYTES), byteSize(MOST_BYTES))
       : null;
   if (why !== null) {
     reporter.warning(why);

@@ -1,4 +1,4 @@
-import { count, gigabytes, quote } from "../wording.ts";
+import { byteSize, count, quote } from "../wording.ts";
 
 /** What Lamina says about the stages of a run, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -24,8 +24,8 @@ export const messages = {
     fits: number | null;
   }) =>
     [
-      `A step does not fit into the GPU: ${gpu.name} has ${gigabytes(gpu.memoryBytes)}.`,
-      `The largest output is that of ${layer}, [${shape.join(", ")}]: ${gigabytes(bytes)} for ${count(batchSize, "image")}.`,
+      `A step does not fit into the GPU: ${gpu.name} has ${byteSize(gpu.memoryBytes)}.`,
+      `The largest output is that of ${layer}, [${shape.join(", ")}]: ${byteSize(bytes)} for ${count(batchSize, "image")}.`,
       fits === null
         ? "By its layers not even one image fits: set a smaller data.targetSize, or shrink the images earlier."
         : `By its layers data.batchSize: ${fits} fits, if no other program uses the GPU; train.accumulate adds up the gradients of several batches.`,

@@ -1,4 +1,4 @@
-import { megabytes, quote } from "../wording.ts";
+import { byteSize, quote } from "../wording.ts";
 
 /** What Lamina says about weights, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -51,7 +51,7 @@ export const messages = {
   wrongLength: (name: string) =>
     `it is damaged: ${quote(name)} has not as many values as its shape`,
   claimsTooMuch: (mostBytes: number) =>
-    `it claims to hold more than ${megabytes(mostBytes)} of values, far more than its size allows`,
+    `it claims to hold more than ${byteSize(mostBytes)} of values, far more than its size allows`,
   unknownType: (name: string, type: string) =>
     `${quote(name)} has numbers of the type ${quote(type)}, which is not read`,
 

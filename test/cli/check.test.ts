@@ -49,7 +49,7 @@ test("exp check says what a step and a run take, and takes variables from the en
   expect(cost.memoryBytes).toBeGreaterThan(5e8);
   writeFileSync(path, text.replace('"${LAMINA_TEST_DATA}/train"', "data/train"));
   expect((await check("small")).output).toContain(
-    "A training step of 4 images: 0.0031 MFLOP. The run takes 0.6 GB",
+    "A training step of 4 images: 0.0031 MFLOP. The run takes 550 MB",
   );
 });
 

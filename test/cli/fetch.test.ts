@@ -16,7 +16,7 @@ test("exp fetch lists what can be fetched, and where it lies; exp cache names it
   expect(before.exitCode).toBe(0);
   for (const told of [
     "mobilenetV2",
-    "14.2 MB",
+    "14 MB",
     licence,
     messages.notFetchedYet(join(folder.path, "weights")),
     messages.alsoKnown(["efficientnetB0", "resnet50"]),
@@ -29,7 +29,7 @@ test("exp fetch lists what can be fetched, and where it lies; exp cache names it
     folder: join(folder.path, "weights"),
     weights: [{ name: "mobilenetV2", bytes, sha256, path }],
   });
-  expect((await exp("cache")).output).toContain(`weights  14.2 MB, ${dirname(path)}\n`);
+  expect((await exp("cache")).output).toContain(`weights  14 MB, ${dirname(path)}\n`);
   expect(JSON.parse((await exp("cache", "--json")).output)).toMatchObject({
     weights: [{ name: "mobilenetV2", path, bytes }],
   });

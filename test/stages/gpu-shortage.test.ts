@@ -34,8 +34,8 @@ test.each([
   const failure = describeFailure(error);
   expect(failure.exitCode).toBe(1);
   expect(failure.message).toBe(
-    `A step does not fit into the GPU: NVIDIA T4 has 15.8 GB.
-The largest output is that of conv_1, [198, 198, 64]: 41.1 GB for 4096 images.
+    `A step does not fit into the GPU: NVIDIA T4 has 16 GB.
+The largest output is that of conv_1, [198, 198, 64]: 41 GB for 4096 images.
 By its layers data.batchSize: 128 fits, if no other program uses the GPU; train.accumulate adds up the gradients of several batches.`,
   );
 });

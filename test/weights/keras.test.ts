@@ -185,7 +185,7 @@ describe("what is no such file is named", () => {
     const reasons = await Promise.all(
       hostile.map(async (name) => reasonOf(name, await Bun.file(join(folder, name)).bytes())),
     );
-    expect(reasons[0]).toContain("claims to hold more than 17 MB");
+    expect(reasons[0]).toContain("claims to hold more than 16 MB");
     expect(reasons[1]).toBe(messages.weightMissing("one/kernel:0"));
     expect(reasons[2]).toBe(messages.damagedHdf5());
     expect(reasons[3]).toBe(messages.damagedHdf5());
