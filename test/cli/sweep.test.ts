@@ -158,6 +158,30 @@ test("a worker that dies is told, and its trial goes on in another one", async (
   expect(text("runs/seeds/sweep-002/trials.csv").match(/,completed,/g)).toHaveLength(4);
 }, 180_000);
 
+test("trials of either precision run in one process, to the same bits in either order", async () => {
+  writeSmallExperiment(folder.path, "{ epochs: 1 }");
+  const layers =
+    "[{ conv: { filters: 8, kernelSize: 3 } }, { conv: { filters: 8, kernelSize: 3 } }, flatten, { dense: { units: classes } }]";
+  const [first, second] = ["float32", "mixed_bfloat16"];
+  const bits: Record<string, string> = {};
+  for (const [name, order] of [
+    ["one", [first, second]],
+    ["other", [second, first]],
+  ] as const) {
+    const vary = `vary: { model.layers: [${layers}], engine.precision: [${order.join(", ")}] }`;
+    write(`${name}.sweep.yaml`, `{ experiment: small.yaml, ${vary} }`);
+    expect((await call("sweep", name, "--workers", "1")).exitCode).toBe(0);
+    const trials = ["0001", "0002"].map((trial) => `runs/${name}/sweep-001/trials/${trial}`);
+    const pids = trials.map((trial) => JSON.parse(text(`${trial}/manifest.json`)).pid);
+    expect(new Set(pids).size).toBe(1);
+    for (const [index, trial] of trials.entries())
+      bits[`${name} ${order[index]}`] = text(`${trial}/predictions.csv`);
+  }
+  expect(bits[`one ${first}`]).toBe(bits[`other ${first}`]!);
+  expect(bits[`one ${second}`]).toBe(bits[`other ${second}`]!);
+  expect(bits[`one ${first}`]).not.toBe(bits[`one ${second}`]!);
+}, 60_000);
+
 test("exp sweep status tells trials of several experiments apart, and not what all of them have", async () => {
   writeSmallExperiment(folder.path, "{ epochs: 1 }");
   write("other.yaml", "extends: small.yaml\nseed: 3\n");

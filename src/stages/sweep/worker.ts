@@ -14,7 +14,7 @@ export type ToWorker =
   | { kind: "decided"; goesOn: boolean }
   | { kind: "stop"; signal: NodeJS.Signals };
 
-/** And what it tells. fresh: TensorFlow runs otherwise than this trial needs it, which takes another process. */
+/** And what it tells. fresh: TensorFlow has other threads, or runs otherwise than this trial needs it, which takes another process. */
 export type FromWorker =
   | { kind: "prepared" | "fresh" }
   | { kind: "epoch"; epoch: number; epochs: number }
@@ -85,7 +85,7 @@ export function endOf(error: unknown): TrialEnd {
   return { kind: "failed", failure, reason };
 }
 
-/** A trial needs TensorFlow with other threads or on another device than those before it. */
+/** A trial needs TensorFlow with other threads, without oneDNN or on another device than those before it. */
 class OtherEngine extends Error {
   override name = "OtherEngine";
 }
@@ -105,12 +105,12 @@ function warmEngine() {
       async openLibrary(options) {
         expectSame(options, opened ?? started);
         opened ??= { options, library: effects.openLibrary(options) };
-        return opened.library;
+        return withPrecisionOf(options, await opened.library);
       },
       async startEngine(options, open) {
         expectSame(options, started ?? opened);
         started ??= { options, engine: await effects.startEngine(options, open) };
-        return started.engine;
+        return withPrecisionOf(options, started.engine);
       },
     }),
     /** Frees the networks of a trial. */
@@ -121,9 +121,17 @@ function warmEngine() {
   };
 }
 
-/** Without functions, which two equal options do not share. */
-function plain(options: EngineOptions): unknown {
+/** What holds for the whole process: without functions, which two equal options do not share, and the precision. */
+function plain({ precision: _precision, ...options }: EngineOptions): unknown {
   return JSON.parse(JSON.stringify(options));
+}
+
+/** The precision is that of a trial's own training steps. */
+function withPrecisionOf<Part extends OpenLibrary | Engine | null>(
+  { precision = "float32" }: EngineOptions,
+  part: Part,
+): Part {
+  return part && { ...part, settings: { ...part.settings, precision } };
 }
 
 function reporterOf(tell: (message: FromWorker) => void): Reporter {
