@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { UsageError } from "../../errors.ts";
 import { messages } from "../messages.ts";
 import { isRegular, removeRegular } from "../../regular-file.ts";
-import { IndexFile, indexPath, isIndexFile } from "./index-file.ts";
+import { IndexFile } from "./index-file.ts";
+import { indexPath, isIndexFile } from "./index-place.ts";
 import { isShardFile } from "./shard-file.ts";
 
 export interface FolderSize {

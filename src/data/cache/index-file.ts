@@ -1,31 +1,15 @@
 import { Database } from "bun:sqlite";
-import { closeSync, readSync } from "node:fs";
-import { basename, join } from "node:path";
-import { openRegularSync, removeRegular, requirePlace } from "../../regular-file.ts";
-import { checksum } from "../hash.ts";
+import { indexPath, requireOwn } from "./index-place.ts";
+import {
+  type IndexedImage,
+  type IndexedShard,
+  prepareStatements,
+  seal,
+  type SealedShard,
+  tables,
+  VERSION,
+} from "./index-tables.ts";
 import { isShardName } from "./shard-file.ts";
-import { messages } from "../messages.ts";
-import { systemReason } from "../../system-error.ts";
-
-/** An image as the index knows it. `checksum` is 0 and `shard` null for a file that cannot be used. */
-export interface IndexedImage {
-  sha256: string;
-  /** Position in the shard. */
-  row: number;
-  checksum: bigint;
-  /** JSON: what is known of it besides its pixels. */
-  facts: string;
-}
-
-export interface IndexedShard {
-  id: number;
-  name: string;
-  bytes: number;
-}
-
-interface SealedShard extends IndexedShard {
-  seal: string;
-}
 
 /**
  * Grown to this size, the index forgets what its files' hashes are and which files cannot be used, which costs reading
@@ -35,17 +19,6 @@ const MOST_INDEX_BYTES = 2e9;
 
 /** Of audits the latest results are kept. */
 const MOST_AUDITS = 100;
-
-/** Of the tables below. An index of another version is emptied: its images are decoded again. */
-const VERSION = 1;
-
-const tables = {
-  files: "(path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT, seal TEXT) WITHOUT ROWID",
-  shards: "(id INTEGER PRIMARY KEY, name TEXT, bytes INTEGER, usedMs INTEGER, seal TEXT)",
-  images:
-    "(recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256))",
-  audits: "(key TEXT PRIMARY KEY, result TEXT, seal TEXT)",
-};
 
 /**
  * What the cache holds, the hashes of files that were read before and what audits have found, in one SQLite file. It is
@@ -80,7 +53,7 @@ export class IndexFile {
       run("PRAGMA busy_timeout = 10000");
       run("PRAGMA mmap_size = 0");
       if (!mayWrite) {
-        this.#statements = this.#prepare();
+        this.#statements = prepareStatements(this.#database);
         return;
       }
       // Of a new file: an image's entry is half a kilobyte.
@@ -93,7 +66,7 @@ export class IndexFile {
       for (const [name, columns] of Object.entries(tables))
         run(`CREATE TABLE IF NOT EXISTS ${name} ${columns}`);
       run("CREATE INDEX IF NOT EXISTS imagesOfShard ON images (shard)");
-      this.#statements = this.#prepare();
+      this.#statements = prepareStatements(this.#database);
     } catch (error) {
       this.#database.close();
       throw error;
@@ -254,115 +227,4 @@ export class IndexFile {
     const size = this.#database.query<{ page_size: number }, []>("PRAGMA page_size").get()!;
     return pages.page_count * size.page_size;
   }
-
-  #prepare() {
-    const database = this.#database;
-    type Found = {
-      shard: number | null;
-      row: number;
-      checksum: string;
-      facts: string;
-      seal: string;
-    };
-    return {
-      hashOf: database.query<{ sha256: string; seal: string }, [string, string]>(
-        "SELECT sha256, seal FROM files WHERE path = ? AND stamp = ?",
-      ),
-      remember: database.query<unknown, [string, string, string, string]>(
-        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
-      ),
-      find: database.query<Found, [string, string]>(
-        "SELECT shard, row, checksum, facts, seal FROM images WHERE recipe = ? AND sha256 = ?",
-      ),
-      anyImage: database.query<unknown, [string]>("SELECT 1 FROM images WHERE recipe = ? LIMIT 1"),
-      images: database.query<{ images: number }, []>(
-        "SELECT count(*) AS images FROM images WHERE shard IS NOT NULL",
-      ),
-      shard: database.query<SealedShard, [number]>(
-        "SELECT id, name, bytes, seal FROM shards WHERE id = ?",
-      ),
-      shards: database.query<SealedShard, []>(
-        "SELECT id, name, bytes, seal FROM shards ORDER BY usedMs, id",
-      ),
-      addShard: database.query<unknown, [string, number, number]>(
-        "INSERT INTO shards (name, bytes, usedMs) VALUES (?, ?, ?)",
-      ),
-      sealShard: database.query<unknown, [string, number]>(
-        "UPDATE shards SET seal = ? WHERE id = ?",
-      ),
-      // Another run may have decoded the same image meanwhile, or its entry may be damaged: the newest holds.
-      add: database.query<unknown, [string, string, number | null, number, string, string, string]>(
-        "INSERT OR REPLACE INTO images VALUES (?, ?, ?, ?, ?, ?, ?)",
-      ),
-      audit: database.query<{ result: string; seal: string }, [string]>(
-        "SELECT result, seal FROM audits WHERE key = ?",
-      ),
-      addAudit: database.query<unknown, [string, string, string]>(
-        "INSERT OR REPLACE INTO audits VALUES (?, ?, ?)",
-      ),
-      forgetAudits: database.query<unknown, [number]>(
-        "DELETE FROM audits WHERE rowid <= (SELECT max(rowid) FROM audits) - ?",
-      ),
-      touch: database.query<unknown, [number, number]>("UPDATE shards SET usedMs = ? WHERE id = ?"),
-      forgetImages: database.query<unknown, [number]>("DELETE FROM images WHERE shard = ?"),
-      forgetShard: database.query<unknown, [number]>("DELETE FROM shards WHERE id = ?"),
-    };
-  }
-}
-
-export function indexPath(folder: string): string {
-  return join(folder, "index.sqlite");
-}
-
-export function removeIndex(folder: string): void {
-  for (const path of pathsOf(folder)) removeRegular(path);
-}
-
-/** Whether a file is one that SQLite keeps the index in, by its name, and not another program's. */
-export function isIndexFile(folder: string, name: string): boolean {
-  return pathsOf(folder).some((path) => basename(path) === name) && !isForeign(indexPath(folder));
-}
-
-/** The database, and what SQLite may put beside it. */
-function pathsOf(folder: string): string[] {
-  return ["", "-journal", "-wal", "-shm"].map((suffix) => indexPath(folder) + suffix);
-}
-
-/** SQLite would wait for a pipe, write through a link and add its tables to any database. */
-function requireOwn(folder: string): void {
-  for (const path of pathsOf(folder)) {
-    try {
-      requirePlace(path);
-    } catch (error) {
-      throw new Error(messages.cacheFileUnfit(basename(path), systemReason(error)), {
-        cause: error,
-      });
-    }
-  }
-  if (isForeign(indexPath(folder))) throw new Error(messages.cacheIndexForeign());
-}
-
-/** The most that the first page can have, where a small database names its tables. */
-const FIRST_PAGE = 65_536;
-
-/** Whether a file is a sound database with tables and without the index's. */
-function isForeign(path: string): boolean {
-  const page = Buffer.alloc(FIRST_PAGE);
-  try {
-    const file = openRegularSync(path);
-    try {
-      readSync(file, page, 0, FIRST_PAGE, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return false;
-  }
-  const isDatabase = page.toString("latin1", 0, 16) === "SQLite format 3\0";
-  return isDatabase && page.includes("CREATE TABLE") && !page.includes("CREATE TABLE files (path");
-}
-
-/** Holds a row together: what is changed in it, of whatever type it becomes, is seen. */
-function seal(...parts: readonly unknown[]): string {
-  return checksum(parts.join("\0")).toString(16);
 }

@@ -1,11 +1,12 @@
-import { mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { freemem } from "node:os";
 import { messages } from "../messages.ts";
 import { checksum } from "../hash.ts";
 import { packFacts, unpackFacts } from "./facts.ts";
-import { IndexFile, removeIndex, type IndexedImage } from "./index-file.ts";
-import { freeBytes, removeShard, removeStrays, ShardFile, shardPath } from "./shard-file.ts";
-import { systemReason } from "../../system-error.ts";
+import type { IndexedImage } from "./index-tables.ts";
+import { SafeIndex } from "./safe-index.ts";
+import { removeShard, ShardFile, shardPath } from "./shard-file.ts";
+import { ShardRoom } from "./shard-room.ts";
 
 export interface CacheSettings {
   /** Absolute path; made when it is missing. null: nothing is kept after the run. */
@@ -44,8 +45,6 @@ const SHARD_BYTES = 64e6;
 const PIECE_BYTES = 4e6;
 /** A shard is written at the latest after so long, so that a run that is killed has not decoded for nothing. */
 const SHARD_MS = 10_000;
-/** Left free on the disk, for the run folder and for others. */
-const SPARE_BYTES = 1e9;
 
 /** A shard that is being filled. */
 interface Building {
@@ -64,7 +63,8 @@ interface Building {
  * under another name and renamed, and it is in the index only then; it is never changed afterwards.
  */
 export class PixelCache {
-  #index: IndexFile | null = null;
+  readonly #index: SafeIndex;
+  readonly #room: ShardRoom;
   readonly #shards = new Map<number, Shard | null>();
   readonly #hashes: { path: string; stamp: string; sha256: string }[] = [];
   readonly #unusable: IndexedImage[] = [];
@@ -72,11 +72,9 @@ export class PixelCache {
   /** The last piece on its way into a file. It does not fail. */
   #writing = Promise.resolve();
   #memoryLeft = freemem() / 2;
-  #isFull = false;
   /** No image of the recipe was there in the beginning: none has to be asked for, as what is added here is known. */
   readonly #isNew: boolean;
   #toldOfDamage = false;
-  #toldOfRows = false;
   #decoded = 0;
 
   /**
@@ -88,8 +86,9 @@ export class PixelCache {
     readonly recipe: string,
     readonly size: number,
   ) {
-    this.#open();
-    this.#isNew = !this.#try((index) => index.hasImages(this.recipe));
+    this.#index = new SafeIndex(settings.folder, settings.warn);
+    this.#room = new ShardRoom(settings, this.#index, (id) => this.#shards.has(id));
+    this.#isNew = !this.#index.ask((index) => index.hasImages(this.recipe));
   }
 
   /** How many images were put in. */
@@ -99,18 +98,11 @@ export class PixelCache {
 
   /** Asks much at once, in half of the time. Other runs cannot write meanwhile. */
   together(ask: () => void): void {
-    this.#try((index) => index.begin());
-    const begun = this.#index;
-    try {
-      ask();
-    } finally {
-      // An index that failed meanwhile is closed.
-      if (this.#index === begun) this.#try((index) => index.end());
-    }
+    this.#index.together(ask);
   }
 
   hashOf(path: string, stamp: string): string | undefined {
-    return this.#try((index) => index.hashOf(path, stamp));
+    return this.#index.ask((index) => index.hashOf(path, stamp));
   }
 
   rememberHash(path: string, stamp: string, sha256: string): void {
@@ -119,7 +111,7 @@ export class PixelCache {
 
   find(sha256: string): CachedImage | undefined {
     if (this.#isNew) return undefined;
-    const found = this.#try((index) => index.find(this.recipe, sha256));
+    const found = this.#index.ask((index) => index.find(this.recipe, sha256));
     if (!found) return undefined;
     const facts = unpackFacts(found.facts);
     if (found.shard === null) return { place: null, facts };
@@ -167,7 +159,7 @@ export class PixelCache {
     else if (bytes - building.bytesSent >= PIECE_BYTES) {
       building.bytesSent = bytes;
       this.#writing = this.#writing.then(async () => {
-        await this.#write(building, bytes);
+        await this.#room.write(building, bytes);
       });
     }
     return place;
@@ -183,12 +175,9 @@ export class PixelCache {
     this.#flushHashes();
     const nowMs = this.settings.now().getTime();
     const unusable = this.#unusable.splice(0);
-    if (unusable.length > 0) this.#try((index) => index.add(this.recipe, null, unusable, nowMs));
-    try {
-      this.#index?.touch(this.#shards.keys(), nowMs);
-    } catch {
-      // A cache that can only be read is as good, and knows no better what was used.
-    }
+    if (unusable.length > 0)
+      this.#index.ask((index) => index.add(this.recipe, null, unusable, nowMs));
+    this.#index.note((index) => index.touch(this.#shards.keys(), nowMs));
   }
 
   /** Waits until all that was added before the last `flush` has its place, in files or in memory. */
@@ -198,95 +187,23 @@ export class PixelCache {
 
   /** @returns what an audit with this key has found */
   findAudit(key: string): string | undefined {
-    return this.#try((index) => index.audit(key));
+    return this.#index.ask((index) => index.audit(key));
   }
 
   addAudit(key: string, result: string): void {
-    try {
-      this.#index?.addAudit(key, result);
-    } catch {
-      // As above: the next audit takes its time again.
-    }
+    this.#index.note((index) => index.addAudit(key, result));
   }
 
   async close(): Promise<void> {
     await this.written();
-    this.#closeIndex();
-  }
-
-  #closeIndex(): void {
-    this.#index?.close();
-    this.#index = null;
-  }
-
-  #open(): void {
-    const { folder } = this.settings;
-    if (folder === null) return;
-    try {
-      mkdirSync(folder, { recursive: true });
-      this.#index = this.#openIndex(folder);
-    } catch (error) {
-      if (isDamage(error)) this.#startAgain(folder);
-      else this.#openToRead(folder, error);
-    }
-  }
-
-  /** One that cannot be written may be read: a cache that others share, or in an image of a container. */
-  #openToRead(folder: string, refusal: unknown): void {
-    const { warn } = this.settings;
-    const reason = systemReason(refusal);
-    try {
-      this.#index = this.#openIndex(folder, false);
-      this.#isFull = true;
-      warn(messages.cacheOnlyRead(folder, reason));
-    } catch {
-      warn(messages.cacheUnusable(folder, reason));
-    }
-  }
-
-  #openIndex(folder: string, mayWrite = true): IndexFile {
-    const onDamage = () => {
-      if (!this.#toldOfRows) this.settings.warn(messages.cacheRowsDamaged(folder));
-      this.#toldOfRows = true;
-    };
-    return new IndexFile(folder, onDamage, mayWrite);
-  }
-
-  #startAgain(folder: string): void {
-    const { warn } = this.settings;
-    this.#closeIndex();
-    try {
-      removeIndex(folder);
-      this.#index = this.#openIndex(folder);
-      warn(messages.cacheRebuilt(folder));
-    } catch (error) {
-      warn(messages.cacheUnusable(folder, systemReason(error)));
-    }
-  }
-
-  /** Asks the index. Where it fails the run goes on without it. */
-  #try<Result>(ask: (index: IndexFile) => Result): Result | undefined {
-    if (this.#index === null) return undefined;
-    try {
-      return ask(this.#index);
-    } catch (error) {
-      const folder = this.settings.folder!;
-      if (isReadOnly(error)) return undefined;
-      if (isDamage(error)) {
-        this.#startAgain(folder);
-        return undefined;
-      }
-      this.#closeIndex();
-      this.settings.warn(messages.cacheUnusable(folder, systemReason(error)));
-      return undefined;
-    }
+    this.#index.close();
   }
 
   /** A shard of the index, once it is seen to be whole by its size; otherwise it is thrown away. */
   #shard(id: number): Shard | undefined {
     const known = this.#shards.get(id);
     if (known !== undefined) return known ?? undefined;
-    const entry = this.#try((index) => index.shard(id));
+    const entry = this.#index.ask((index) => index.shard(id));
     const path = entry && shardPath(this.settings.folder!, entry.name);
     const isWhole = path && statSync(path, { throwIfNoEntry: false })?.size === entry.bytes;
     const shard = isWhole ? { content: path } : null;
@@ -303,12 +220,12 @@ export class PixelCache {
     this.#toldOfDamage = true;
     removeShard(path);
     const known = id ?? [...this.#shards].find(([, shard]) => shard?.content === path)?.[0];
-    if (known !== undefined) this.#try((index) => index.forget(known));
+    if (known !== undefined) this.#index.ask((index) => index.forget(known));
   }
 
   #flushHashes(): void {
     const hashes = this.#hashes.splice(0);
-    if (hashes.length > 0) this.#try((index) => index.rememberHashes(hashes));
+    if (hashes.length > 0) this.#index.ask((index) => index.rememberHashes(hashes));
   }
 
   #begin(): Building {
@@ -344,71 +261,14 @@ export class PixelCache {
   /** @returns null where the cache cannot take it; a path without an id where the index cannot */
   async #finish(building: Building, bytes: number) {
     const { file, images } = building;
-    const isWritten = await this.#write(building, bytes, () => file.publish());
+    const isWritten = await this.#room.write(building, bytes, () => file.publish());
     if (!isWritten) {
       await file.abandon();
       return null;
     }
     const shard = { name: file.name, bytes };
     const nowMs = this.settings.now().getTime();
-    const id = this.#try((index) => index.add(this.recipe, shard, images, nowMs)) ?? null;
+    const id = this.#index.ask((index) => index.add(this.recipe, shard, images, nowMs)) ?? null;
     return { path: shardPath(file.folder, file.name), id };
   }
-
-  /**
-   * Writes a shard's first so many bytes, as far as they are not written. Where that fails the run goes on without.
-   * @returns whether they are there now and `then` is done
-   */
-  async #write(
-    { file, pixels }: Building,
-    bytes: number,
-    then: () => Promise<void> = async () => undefined,
-  ): Promise<boolean> {
-    if (this.#index === null || this.#isFull) return false;
-    try {
-      if (!this.#makeRoom(bytes, file.bytesWritten)) return false;
-      await file.write(pixels.subarray(0, bytes));
-      await then();
-      return true;
-    } catch (error) {
-      this.#isFull = true;
-      const { code } = error as NodeJS.ErrnoException;
-      const isOnlyRead = code === "EACCES" || code === "EPERM" || code === "EROFS";
-      const told = isOnlyRead ? messages.cacheOnlyRead : messages.cacheUnusable;
-      this.settings.warn(told(file.folder, systemReason(error)));
-      return false;
-    }
-  }
-
-  /**
-   * Throws out what was not used for the longest time; what this run uses stays.
-   * @param bytes of a shard @param written of these, which are on the disk and not in the index yet
-   */
-  #makeRoom(bytes: number, written: number): boolean {
-    const { folder, mostBytes, warn, now } = this.settings;
-    const shards = this.#try((index) => index.shards()) ?? [];
-    if (written === 0) removeStrays(folder!, new Set(shards.map(({ name }) => name)), now());
-    let excess = shards.reduce((sum, shard) => sum + shard.bytes, bytes) - mostBytes;
-    for (const { id, name, bytes: freed } of shards) {
-      if (excess <= 0) break;
-      if (this.#shards.has(id)) continue;
-      this.#try((index) => index.forget(id));
-      removeShard(shardPath(folder!, name));
-      excess -= freed;
-    }
-    const isTooLarge = excess > 0;
-    if (!isTooLarge && freeBytes(folder!) > bytes - written + SPARE_BYTES) return true;
-    this.#isFull = true;
-    warn(isTooLarge ? messages.cacheFull(folder!, mostBytes) : messages.cacheDiskFull(folder!));
-    return false;
-  }
-}
-
-function isReadOnly(error: unknown): boolean {
-  return String((error as { code?: unknown }).code).startsWith("SQLITE_READONLY");
-}
-
-function isDamage(error: unknown): boolean {
-  const code = String((error as { code?: unknown }).code);
-  return /^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR|MISMATCH)/.test(code);
 }
