@@ -1,6 +1,8 @@
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { messages } from "./messages.ts";
+import { messages as dicomMessages } from "./dicom/messages.ts";
+import { messages as sourceMessages } from "./source/messages.ts";
 import type { Unusable } from "./decode/verdict.ts";
 import { systemReason } from "../system-error.ts";
 
@@ -49,7 +51,7 @@ export function readBytesNow(path: string): FileContent | Unusable {
 }
 
 function refuse(stats: BigIntStats): Unusable | undefined {
-  if (!stats.isFile()) return { reason: "not-a-regular-file", detail: messages.notAFile() };
+  if (!stats.isFile()) return { reason: "not-a-regular-file", detail: sourceMessages.notAFile() };
   if (stats.size <= mostBytes) return undefined;
   const detail = messages.imageFileTooLarge(Number(stats.size), mostBytes);
   return { reason: "unreadable", detail };
@@ -61,7 +63,7 @@ function content(bytes: Uint8Array, before: BigIntStats, after: BigIntStats): Fi
 }
 
 function unreadable(error: unknown): Unusable {
-  return { reason: "unreadable", detail: messages.imageUnreadable(systemReason(error)) };
+  return { reason: "unreadable", detail: dicomMessages.imageUnreadable(systemReason(error)) };
 }
 
 /** Changes whenever the file's content does, save within the time that its clock cannot tell apart (see isSettled). */

@@ -1,4 +1,4 @@
-import { messages as dataMessages } from "../data/messages.ts";
+import { messages as dataMessages } from "../data/split/messages.ts";
 import { messages } from "./messages.ts";
 import type { EpochRecord, History, LeakKind, LeakRecord, Run } from "../layout.ts";
 

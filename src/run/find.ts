@@ -2,7 +2,7 @@ import { existsSync, lstatSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { messages as dataMessages } from "../data/messages.ts";
+import { messages as dataMessages } from "../data/source/messages.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";

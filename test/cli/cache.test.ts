@@ -15,7 +15,7 @@ import { clearFolder, measureFolder } from "../../src/data/cache/folder.ts";
 import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
 import { UsageError } from "../../src/errors.ts";
 import { messages } from "../../src/cli/messages.ts";
-import { messages as dataMessages } from "../../src/data/messages.ts";
+import { messages as dataMessages } from "../../src/data/cache/messages.ts";
 import { expHere } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 

@@ -12,7 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { messages } from "../../src/cli/messages.ts";
-import { messages as dataMessages } from "../../src/data/messages.ts";
+import { messages as decodeMessages } from "../../src/data/decode/messages.ts";
+import { messages as dataMessages } from "../../src/data/source/messages.ts";
 import { csvFormat, jsonFormat, tableFormat } from "../../src/cli/prediction-formats.ts";
 import { parseCsv } from "../../src/run/csv.ts";
 import { manifestText } from "../../src/run/manifest-text.ts";
@@ -60,7 +61,7 @@ describe("exp predict", () => {
       rows.map(([file, ...cells]) => [file!.replace("experiments/data/", ""), ...cells]),
     ).toEqual(known.map(([file, _actual, ...cells]) => [file!, ...cells]));
     const changes = ["engine.oneDnn: false before, true now"];
-    const detail = dataMessages.notAnImage();
+    const detail = decodeMessages.notAnImage();
     expect(complaint.trimEnd().split("\n")).toEqual([
       messages.otherBits(changes),
       messages.notPredicted(`${TEST}/dark/broken.png`, "not-an-image", detail),

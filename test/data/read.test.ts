@@ -6,7 +6,7 @@ import type { DecodedSplit } from "../../src/data/dataset.ts";
 import { readImages } from "../../src/data/read.ts";
 import { findImages } from "../../src/data/source/find-images.ts";
 import { RunError } from "../../src/errors.ts";
-import { messages } from "../../src/data/messages.ts";
+import { messages } from "../../src/data/split/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import { plainPreprocess } from "../fixtures/data-settings.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { betterEpoch, cautions } from "../../src/evaluate/cautions.ts";
-import { messages as dataMessages } from "../../src/data/messages.ts";
+import { messages as dataMessages } from "../../src/data/split/messages.ts";
 import { messages as evaluateMessages } from "../../src/evaluate/messages.ts";
 import type { ImageRecord, LeakRecord } from "../../src/layout.ts";
 import { repeat, runOf } from "../fixtures/run-of.ts";

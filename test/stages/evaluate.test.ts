@@ -16,7 +16,8 @@ import sharp from "sharp";
 import { checkExperiment } from "../../src/check.ts";
 import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { findLabelled, type LabelledSettings } from "../../src/data/source/labelled.ts";
-import { messages as dataMessages } from "../../src/data/messages.ts";
+import { messages as dataMessages } from "../../src/data/source/messages.ts";
+import { messages as splitMessages } from "../../src/data/split/messages.ts";
 import { cautions } from "../../src/evaluate/cautions.ts";
 import type { LeakRecord, Run } from "../../src/layout.ts";
 import { runExperiment } from "../../src/pipeline.ts";
@@ -138,7 +139,7 @@ describe("sets whose answer is known", () => {
     expect([light!.support, light!.recall, light!.auc]).toEqual([0, null, null]);
     expect(metrics.positive!.sensitivity).toBeNull();
     expect(cautions({ ...run, metrics })).toContain(
-      dataMessages.classesNotInSplit("test", ["light"], ["dark", "light"]),
+      splitMessages.classesNotInSplit("test", ["light"], ["dark", "light"]),
     );
   });
 

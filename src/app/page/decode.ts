@@ -10,7 +10,7 @@ import { readNetpbm } from "../../data/decode/netpbm.ts";
 import type { Samples } from "../../data/decode/samples.ts";
 import { type ImageFormat, isDicom, sniff } from "../../data/decode/sniff.ts";
 import { judge, maxPixelsOf, type Target } from "../../data/decode/verdict.ts";
-import { messages as dataMessages } from "../../data/messages.ts";
+import { messages as dataMessages } from "../../data/decode/messages.ts";
 import { whyAbsent } from "../../data/dicom/possible-frames.ts";
 import { DicomReader } from "../../data/dicom/reader.ts";
 import { messages } from "../messages.ts";

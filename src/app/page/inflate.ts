@@ -1,7 +1,7 @@
 import { Inflate } from "fflate";
 import { joined } from "../../arrays.ts";
 import { DecodeError } from "../../data/decode/decode-error.ts";
-import { messages } from "../../data/messages.ts";
+import { messages } from "../../data/dicom/messages.ts";
 
 /** Bytes that are read at a time: what they become is looked at in between. */
 const STEP = 65_536;

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { isRegular, removeRegular } from "../../regular-file.ts";
 import { IndexFile } from "./index-file.ts";
 import { indexPath, isIndexFile } from "./index-place.ts";

@@ -2,7 +2,7 @@ import { closeSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
 import { openRegularSync, removeRegular, requirePlace } from "../../regular-file.ts";
 import { systemReason } from "../../system-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 export function indexPath(folder: string): string {
   return join(folder, "index.sqlite");

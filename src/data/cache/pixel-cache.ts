@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { freemem } from "node:os";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { checksum } from "../hash.ts";
 import { packFacts, unpackFacts } from "./facts.ts";
 import type { IndexedImage } from "./index-tables.ts";

@@ -3,7 +3,10 @@ import { dependencies } from "../../../package.json";
 import type { Target } from "../decode/verdict.ts";
 import { hashesOfFiles, sha256Of } from "../hash.ts";
 
-/** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
+/**
+ * The code that pixels and facts come from, from this folder: `decode/decode.ts` with all that it imports or opens, and
+ * `decode/tensorflow-jpeg.ts`. What hands files to them and pixels on is none of it, nor is how TensorFlow is called.
+ */
 export const decoderFiles = [
   "../../arrays.ts",
   "../../pixels.ts",
@@ -30,6 +33,7 @@ export const decoderFiles = [
   "../decode/jpeg-holes.ts",
   "../decode/jpeg.ts",
   "../decode/levels.ts",
+  "../decode/messages.ts",
   "../decode/netpbm.ts",
   "../decode/orientation.ts",
   "../decode/png-faults.ts",
@@ -42,6 +46,7 @@ export const decoderFiles = [
   "../decode/resample/weights.ts",
   "../decode/resize.ts",
   "../decode/sniff.ts",
+  "../decode/tensorflow-jpeg.ts",
   "../decode/tiff-directory.ts",
   "../decode/tiff-inflate.ts",
   "../decode/tiff-old-jpeg.ts",
@@ -69,6 +74,7 @@ export const decoderFiles = [
   "../dicom/header.ts",
   "../dicom/inflated.ts",
   "../dicom/lookup.ts",
+  "../dicom/messages.ts",
   "../dicom/native.ts",
   "../dicom/picture.ts",
   "../dicom/possible-frames.ts",
@@ -79,11 +85,11 @@ export const decoderFiles = [
   "../dicom/uids.ts",
   "../hash.ts",
   "../kernel-memory.ts",
-  "../messages.ts",
   "../thumbnail-side.ts",
 ];
 
-const codecs = ["@cornerstonejs/codec-charls", "@cornerstonejs/codec-openjpeg"] as const;
+/** Packages that they import, beside sharp. */
+export const codecs = ["@cornerstonejs/codec-charls", "@cornerstonejs/codec-openjpeg"] as const;
 const codecVersions = Object.fromEntries(codecs.map((name) => [name, dependencies[name]]));
 
 /**

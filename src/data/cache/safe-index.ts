@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { systemReason } from "../../system-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { IndexFile } from "./index-file.ts";
 import { removeIndex } from "./index-place.ts";
 

@@ -1,5 +1,5 @@
 import { systemReason } from "../../system-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { SafeIndex } from "./safe-index.ts";
 import { freeBytes, removeShard, removeStrays, type ShardFile, shardPath } from "./shard-file.ts";
 

@@ -1,7 +1,7 @@
 import { DecodeError } from "./decode-error.ts";
 import type { Alpha } from "./colour.ts";
 import type { Samples } from "./samples.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /**
  * Reads a BMP file of Windows or OS/2: 1, 4 and 8 bits with a palette, plain or run-length encoded, 16 bits (555, 565),

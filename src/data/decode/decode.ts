@@ -1,5 +1,5 @@
 import { judge, maxPixelsOf, type Target, type Verdict } from "./verdict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { ContentNote } from "../../layout.ts";
 import { readBmp } from "./bmp.ts";
 import { endsEarly } from "./container.ts";

@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { DecodeError } from "./decode-error.ts";
 import { refuseTiff, type TiffPage } from "./tiff-directory.ts";
 

@@ -1,6 +1,6 @@
 import { DecodeError } from "./decode-error.ts";
 import { compressionName, refuseTiff, type TiffPage } from "./tiff-directory.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { inflate } from "./tiff-inflate.ts";
 
 const ZSTANDARD = 50_000;

@@ -1,5 +1,5 @@
 import { blackPixels, type Depth, narrowed, type Pixels, whiteOf } from "../../pixels.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type Alpha, fromCmyk, parted } from "./colour.ts";
 import type { ContentNote } from "../../layout.ts";
 import { maxPixelsOf, type Target, type Usable } from "./verdict.ts";

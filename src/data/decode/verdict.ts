@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { ExclusionReason } from "../../layout.ts";
 import type { ClaheSettings } from "./clahe/tiles.ts";
 import type { DecodeError } from "./decode-error.ts";

@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { shortageIn } from "../../shortage.ts";
 import type { Pixels } from "../../pixels.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { ContentNote } from "../../layout.ts";
 import { asStill, isAnimatedPng, isAvifSequence } from "./container.ts";
 import {

@@ -1,5 +1,5 @@
 import { DecodeError } from "../decode/decode-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** A data element of those that were asked for: where its value lies in the bytes. */
 export interface Element {

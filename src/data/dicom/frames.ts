@@ -1,6 +1,6 @@
 import { joined } from "../../arrays.ts";
 import { DecodeError } from "../decode/decode-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Element } from "./elements.ts";
 
 const [ITEM, SEQUENCE_END] = [0xfffee000, 0xfffee0dd];

@@ -5,7 +5,7 @@ import { maximum } from "../../arrays.ts";
 import { DecodeError } from "../decode/decode-error.ts";
 import { isDicom } from "../decode/sniff.ts";
 import { judge, type Unusable } from "../decode/verdict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../../system-error.ts";
 import { distinctive, uids } from "./dictionary.ts";
 import { type DicomFile, readHeader, type Values } from "./header.ts";

@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { DecodeError } from "../decode/decode-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** @throws DecodeError */
 export function inflated(deflated: Uint8Array, mostBytes: number): Uint8Array {

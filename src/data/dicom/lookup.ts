@@ -1,5 +1,5 @@
 import { DecodeError } from "../decode/decode-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Values } from "./header.ts";
 import { tags } from "./tags.ts";
 

@@ -1,5 +1,5 @@
 import type { Unusable } from "../decode/verdict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { DicomFile } from "./header.ts";
 import { tags } from "./tags.ts";
 

@@ -1,5 +1,5 @@
 import { DecodeError } from "../decode/decode-error.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { compressedFrame, compressedFrames, type Fragment } from "./frames.ts";
 import type { DicomFile } from "./header.ts";
 import { meaningful, nativeFrame, type Numbers } from "./native.ts";

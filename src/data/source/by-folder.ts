@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { append } from "../../arrays.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
 import { emptySource, type FoundSource, type ImageSource } from "./image-source.ts";
 import type { Patterns } from "./patterns.ts";

@@ -3,7 +3,7 @@ import { append } from "../../arrays.ts";
 import type { ExcludedRecord, Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { isFolder } from "./folder.ts";
 import { type HeaderSettings, readHeaders, type ToldByHeader } from "./headers.ts";
 import { emptySource, type FoundSource } from "./image-source.ts";

@@ -2,7 +2,7 @@ import { append } from "../../arrays.ts";
 import type { Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { lackedClasses } from "../split/lacking.ts";
 import { isDrawing } from "../split/take-splits.ts";
 import { emptySource, type FoundSource, type ImageSource, splitsOf } from "./image-source.ts";

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, sep } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../../nearest.ts";
 import type { Split } from "../../layout.ts";
 import { shareOf } from "../../spec/carried-values.ts";

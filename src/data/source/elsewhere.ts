@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** Packed files and tables in formats of other programs, by their ends, and what to do about each. */
 const kinds: readonly [pattern: RegExp, what: string, instead: string][] = [

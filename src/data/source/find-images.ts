@@ -2,7 +2,7 @@ import { append } from "../../arrays.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { Unusable } from "../decode/verdict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { columnProblems, drawSplits, isDrawing, splitProblems } from "../split/take-splits.ts";
 import { findByFolder } from "./by-folder.ts";
 import { findByHeader } from "./by-header.ts";

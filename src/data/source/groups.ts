@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { byCodeUnit } from "./walk.ts";
 
 /** Finds the group in the name of a file; undefined where there is none. */

@@ -6,7 +6,7 @@ import { eachConcurrently } from "../concurrency.ts";
 import type { Unusable } from "../decode/verdict.ts";
 import { identifiers, keywords, tagNamed, tellsWho } from "../dicom/dictionary.ts";
 import { type HeaderOfFile, headerOfFile } from "../dicom/header-of-file.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { byCodeUnit } from "./walk.ts";
 
 type Data = ResolvedExperiment["data"];

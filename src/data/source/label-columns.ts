@@ -2,7 +2,7 @@ import type { Split } from "../../layout.ts";
 import { nearest } from "../../nearest.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Table } from "./table.ts";
 
 type Data = ResolvedExperiment["data"];

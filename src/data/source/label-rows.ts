@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { type Split, splits } from "../../layout.ts";
 import { nearest } from "../../nearest.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Columns, Labels } from "./label-columns.ts";
 import { splitNamed } from "./layouts.ts";
 import type { Listing } from "./listing.ts";

@@ -1,4 +1,4 @@
-import { messages, type LabelKind } from "../messages.ts";
+import { type LabelKind, messages } from "./messages.ts";
 
 /** What different spellings of one label have in common: `Cat ` and `cat`, `1`, `1.0` and `01`, `a_b` and `a-b`. */
 export function spelling(label: string): string {

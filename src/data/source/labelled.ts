@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../../errors.ts";
 import { nearest } from "../../nearest.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { listClasses } from "./classes.ts";
 import { isFolder } from "./folder.ts";
 import { groupingBy } from "./groups.ts";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { readRegularSync } from "../../regular-file.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type Split, splits } from "../../layout.ts";
 import { isClutter } from "./clutter.ts";
 import { readFolder } from "./folder.ts";

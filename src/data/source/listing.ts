@@ -1,6 +1,6 @@
 import { type Dirent, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../../nearest.ts";
 import { readFolderSync } from "./folder.ts";
 import { byCodeUnit } from "./walk.ts";

@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** How segmentations are named after the image that they belong to. */
 const suffixes = ["mask", "masks", "seg", "segmentation", "gt", "label", "labels", "annotation"];

@@ -8,7 +8,7 @@ import { readRegularSync } from "../../regular-file.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { systemReason } from "../../system-error.ts";
 import type { Unusable } from "../decode/verdict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { StreamedFile } from "../stream.ts";
 import { isFolder } from "./folder.ts";
 import { inFrames } from "./frames.ts";

@@ -1,5 +1,5 @@
 import { Glob } from "bun";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { SkippedRecord } from "../../layout.ts";
 
 /**

@@ -4,7 +4,7 @@ import { isInside } from "../../inside.ts";
 import { type Split, splits } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { elsewhere } from "./elsewhere.ts";
 import { asOnDisk, isFolder } from "./folder.ts";
 import { isTable } from "./labels.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../../spec/problem.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** Mistakes of one kind that are shown one by one. */
 const MOST_SHOWN = 5;

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { drawExcerpt, type Place } from "../../spec/diagnostic.ts";
 
 /** A line of a table, or several where a quoted cell holds line breaks. */

@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { ExclusionReason } from "../../layout.ts";
 import { isClutter } from "./clutter.ts";
 import { type FolderContent, readFolder } from "./folder.ts";

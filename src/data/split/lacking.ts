@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type Split, splits } from "../../layout.ts";
 
 interface Placed {

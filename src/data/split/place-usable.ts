@@ -1,7 +1,7 @@
 import { RunError } from "../../errors.ts";
 import type { Split } from "../../layout.ts";
 import type { Unusable } from "../decode/verdict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { placed } from "../require-images.ts";
 import type { ScannedImage } from "../scan/outcome.ts";
 import { type ImageFile, inOrder } from "../source/image-file.ts";

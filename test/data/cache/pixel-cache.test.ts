@@ -27,6 +27,7 @@ import { scanFiles } from "../../../src/data/scan/scan-files.ts";
 import { shardSource } from "../../../src/data/scan/shard-source.ts";
 import { findImages } from "../../../src/data/source/find-images.ts";
 import { messages } from "../../../src/data/messages.ts";
+import { messages as cacheMessages } from "../../../src/data/cache/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { cases } from "../../fixtures/cases.ts";
 import { exampleExperiment } from "../../fixtures/run.ts";
@@ -290,7 +291,7 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
       shards: ["id", "name", "bytes", "seal"],
       images: ["recipe", "sha256", "shard", "row", "checksum", "facts", "seal"],
     };
-    const told = () => messages.cacheRowsDamaged(cacheFolder());
+    const told = () => cacheMessages.cacheRowsDamaged(cacheFolder());
 
     test.each(Object.entries(columns))("of %s: any column, to anything", async (table, names) => {
       // Two shards: one of each target.

@@ -8,7 +8,7 @@ import type { Target } from "../../../src/data/decode/verdict.ts";
 import { scanFiles } from "../../../src/data/scan/scan-files.ts";
 import { ScanThreads } from "../../../src/data/scan/threads.ts";
 import type { ImageFile } from "../../../src/data/source/image-file.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/dicom/messages.ts";
 import type { OpenLibrary } from "../../../src/engine/library.ts";
 import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";

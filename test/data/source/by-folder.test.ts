@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/find-images.ts";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/source/messages.ts";
+import { messages as splitMessages } from "../../../src/data/split/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 
@@ -226,8 +227,8 @@ describe("mistakes", () => {
     const { source, problems } = await find({ validation: "validation", test: "test" });
     expect(problems).toEqual([]);
     expect(lackWarnings(source.classes, source.files)).toEqual([
-      messages.classesNotInSplit("validation", ["b", "c"], ["a", "b", "c"]),
-      messages.classesNotInSplit("test", ["a", "c"], ["a", "b", "c"]),
+      splitMessages.classesNotInSplit("validation", ["b", "c"], ["a", "b", "c"]),
+      splitMessages.classesNotInSplit("test", ["a", "c"], ["a", "b", "c"]),
     ]);
   });
 

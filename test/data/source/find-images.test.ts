@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/find-images.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages as sourceMessages } from "../../../src/data/source/messages.ts";
+import { messages } from "../../../src/data/split/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 
@@ -55,7 +56,7 @@ test("paths outside the experiment's folder", async () => {
 test("one folder for two splits", async () => {
   put("train/a/1", "train/b/1");
   expect(await complaints({ test: "./train/" })).toEqual([
-    ["data.test", messages.sameFolder("test", "train")],
+    ["data.test", sourceMessages.sameFolder("test", "train")],
   ]);
 });
 
@@ -81,13 +82,13 @@ describe("groups that keep nothing together are told", () => {
 
   test("each image a group of its own", async () => {
     put(...Array.from({ length: 20 }, (_, index) => `train/${index % 2}/p${10 + index}.png`));
-    expect(await found()).toEqual([messages.groupsOfOne(["10", "11"], 20)]);
+    expect(await found()).toEqual([sourceMessages.groupsOfOne(["10", "11"], 20)]);
   });
 
   test("one group with nearly all images", async () => {
     put(...Array.from({ length: 40 }, (_, index) => `train/${index % 2}/p1_${index}.png`));
     put("train/0/p2.png", "train/0/p3.png", "train/1/p4.png", "train/1/p5.png");
-    expect(await found()).toEqual([messages.groupOfNearlyAll("1", 40, 44)]);
+    expect(await found()).toEqual([sourceMessages.groupOfNearlyAll("1", 40, 44)]);
   });
 
   test("and no others", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { labelWarnings, spelling, withMeant } from "../../../src/data/source/label-warnings.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/source/messages.ts";
 
 const warningsOf = (classes: readonly string[], images = 10) =>
   labelWarnings(

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/find-images.ts";
 import { parseTable } from "../../../src/data/source/table.ts";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/source/messages.ts";
+import { messages as splitMessages } from "../../../src/data/split/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
@@ -86,8 +87,8 @@ describe("a table of labels", () => {
     ]);
     expect(source.warnings).toEqual([messages.groupsOfOne(["P1", "P2"], 4)]);
     expect(lackWarnings(source.classes, source.files)).toEqual([
-      messages.classesNotInSplit("validation", ["b"], ["a", "b"]),
-      messages.classesNotInSplit("test", ["a"], ["a", "b"]),
+      splitMessages.classesNotInSplit("validation", ["b"], ["a", "b"]),
+      splitMessages.classesNotInSplit("test", ["a"], ["a", "b"]),
     ]);
   });
 
@@ -127,10 +128,10 @@ describe("a table of labels", () => {
       ["test", 10],
     ]);
     expect(await complaints({ labels: columns, split: { ...drawn, test: 0.1 } })).toEqual([
-      `data.split.test ${messages.splitBesideColumn("part", "test")}`,
+      `data.split.test ${splitMessages.splitBesideColumn("part", "test")}`,
     ]);
     expect(await complaints({ labels: columns, split: { ...drawn, folds: 5 } })).toEqual([
-      `data.split.folds ${messages.splitBesideColumn("part", "test")}`,
+      `data.split.folds ${splitMessages.splitBesideColumn("part", "test")}`,
     ]);
     putTable(rows(["train"]));
     expect(await complaints({ labels: columns, split: null })).toEqual([
@@ -139,7 +140,7 @@ describe("a table of labels", () => {
     expect(await complaints({ labels: columns, split: { ...drawn, folds: 5 } })).toEqual([]);
     expect(
       await complaints({ labels: columns, split: { ...drawn, validation: 0, folds: 20 } }),
-    ).toEqual([`data.split.folds ${messages.tooManyFolds(20, 15, "image", true)}`]);
+    ).toEqual([`data.split.folds ${splitMessages.tooManyFolds(20, 15, "image", true)}`]);
     putTable(rows(["True", "False", "True"]));
     expect(await complaints({ labels: columns, split: null })).toEqual([
       `2:9 ${messages.splitsUnknown(["True", "False"], "part")}`,

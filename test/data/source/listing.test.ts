@@ -6,7 +6,7 @@ import { isClutter } from "../../../src/data/source/clutter.ts";
 import { maskWarnings } from "../../../src/data/source/masks.ts";
 import { Patterns } from "../../../src/data/source/patterns.ts";
 import { findImages } from "../../../src/data/source/find-images.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/source/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { lackedClasses, lackWarnings } from "../../../src/data/split/lacking.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/split/messages.ts";
 import type { Split } from "../../../src/layout.ts";
 
 const classes = ["a", "b", "c"];

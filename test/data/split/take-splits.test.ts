@@ -7,7 +7,7 @@ import {
   splitProblems,
 } from "../../../src/data/split/take-splits.ts";
 import type { ImageFile } from "../../../src/data/source/image-file.ts";
-import { messages } from "../../../src/data/messages.ts";
+import { messages } from "../../../src/data/split/messages.ts";
 import type { Split } from "../../../src/layout.ts";
 import type { ResolvedExperiment } from "../../../src/spec/resolved.ts";
 import { digest } from "../../fixtures/digest.ts";

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { DecodeError } from "../../decode/decode-error.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import type { Picture } from "../picture.ts";
 
 const mostSeconds = 30;

@@ -1,6 +1,6 @@
 import { DecodeError } from "../../decode/decode-error.ts";
 import { latin1 } from "../../decode/sniff.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import type { Picture } from "../picture.ts";
 
 /** What the compressed data of a frame say of themselves. */

@@ -1,7 +1,7 @@
 import factory from "@cornerstonejs/codec-openjpeg/decodewasmjs";
 import { DecodeError } from "../../decode/decode-error.ts";
 import { latin1 } from "../../decode/sniff.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import type { Numbers } from "../native.ts";
 import type { Picture } from "../picture.ts";
 import { type FrameHeader, requireSame } from "./frame-header.ts";

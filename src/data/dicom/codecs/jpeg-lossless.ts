@@ -1,5 +1,5 @@
 import { DecodeError } from "../../decode/decode-error.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import type { Picture } from "../picture.ts";
 import { readJpegHeader, requireSame } from "./frame-header.ts";
 import { BitReader, codeTable } from "./huffman.ts";

@@ -1,7 +1,7 @@
 import factory from "@cornerstonejs/codec-charls/decodewasmjs";
 import { DecodeError } from "../../decode/decode-error.ts";
 import { lacksEnd } from "../../decode/jpeg-data.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { interleave, type Numbers } from "../native.ts";
 import type { Picture } from "../picture.ts";
 import { readJpegHeader, requireSame } from "./frame-header.ts";

@@ -3,7 +3,7 @@ import { DecodeError } from "../../decode/decode-error.ts";
 import { hasHoles } from "../../decode/jpeg-holes.ts";
 import { lacksEnd } from "../../decode/jpeg-data.ts";
 import { latin1 } from "../../decode/sniff.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import type { Picture } from "../picture.ts";
 import { decodeBaseline } from "./baseline.ts";
 import { type JpegHeader, readJpegHeader, requireSame } from "./frame-header.ts";

@@ -1,5 +1,5 @@
 import { DecodeError } from "../../decode/decode-error.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { interleave, type Numbers } from "../native.ts";
 import type { Picture } from "../picture.ts";
 
