@@ -1473,7 +1473,7 @@ export declare namespace Settings {
      */
     window: [number, number] | ("file" | "range");
     /**
-     * Which frame of a file with several is the image: first, middle, or its number from 1 (a file with fewer is skipped). With all, each frame is an image of its own, with the file's label and its row of a table, called as the file with #1, #2 and so on behind it; frames of one file are never in two splits, for the file is their group where nothing else is. Other formats with several pages are not meant: of those the first is used.
+     * Which frame of a file with several is the image: first, middle, or its number from 1 (a file with fewer is skipped). With all, each frame is an image of its own, with the file's label and its row of a table, called as the file with #1, #2 and so on behind it; a row of a table may name one alone, scan.dcm#3; frames of one file are never in two splits, for the file is their group where nothing else is. Other formats with several pages are not meant: of those the first is used.
      */
     frame: number | ("first" | "middle" | "all");
   }

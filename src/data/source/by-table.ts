@@ -1,4 +1,5 @@
 import { append } from "../../arrays.ts";
+import { framed } from "../../frame-names.ts";
 import type { Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
@@ -10,6 +11,7 @@ import { withMeant } from "./label-warnings.ts";
 import { readLabels } from "./labels.ts";
 import type { Patterns } from "./patterns.ts";
 import { type SplitPlace, toFile } from "./places.ts";
+import { SeenImages } from "./seen-images.ts";
 import { byCodeUnit } from "./walk.ts";
 
 type Data = ResolvedExperiment["data"];
@@ -23,7 +25,7 @@ export function findByTable(
 ): FoundSource {
   const source = emptySource([]);
   const problems: Problem[] = [];
-  const seen = new Map<string, Split>();
+  const seen = new SeenImages<Split>();
   for (const { key, path } of places) {
     const table = readLabels(key, path, data, directory, patterns);
     append(problems, table.problems);
@@ -39,9 +41,9 @@ export function findByTable(
       report(messages.labelsUnknown(key, withMeant(unknown, source.classes), source.classes));
     for (const { label, real, path: file, ...rest } of table.files) {
       const position = source.classes.indexOf(label);
-      const other = seen.get(file);
-      seen.set(file, key);
-      if (other) report(messages.imageInTwoTables(toFile(root, file), other));
+      const { frame } = rest;
+      const other = seen.add({ path: file, ...(frame !== undefined && { frame }) }, key);
+      if (other) report(messages.imageInTwoTables(framed(toFile(root, file), frame), other));
       else if (position !== -1) {
         source.files.push({
           ...rest,

@@ -7,7 +7,7 @@ import { columnProblems, drawSplits, isDrawing, splitProblems } from "../split/t
 import { findByFolder } from "./by-folder.ts";
 import { findByHeader } from "./by-header.ts";
 import { findByTable } from "./by-table.ts";
-import { groupedByFile, inFrames } from "./frames.ts";
+import { groupedByFile, inFrames, withFrameName } from "./frames.ts";
 import { groupingBy, groupWarnings } from "./groups.ts";
 import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { type ImageFile, inOrder } from "./image-file.ts";
@@ -105,7 +105,9 @@ async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise
 
 /** Makes an image of each frame. Those of a file belong together, where nothing else says what does. */
 async function takeFrames(source: ImageSource): Promise<Problem[]> {
-  const { files, isAny, absent, empty, ambiguous } = await inFrames(source.files);
+  const { files, isAny, absent, empty, ambiguous } = await inFrames(
+    source.files.map(withFrameName),
+  );
   source.files = isAny ? groupedByFile(files) : files;
   exclude(source, absent);
   if (empty.length > 0) source.warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));

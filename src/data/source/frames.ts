@@ -46,11 +46,11 @@ export async function inFrames<File extends Framed>(
   for (const [index, file] of files.entries()) {
     const { frames, possible, saysNone } = counts[index]!;
     if (saysNone) found.empty.push(file.file);
+    found.isAny ||= frames !== 1 || file.frame !== undefined;
     if (frames === 1) {
       found.files.push(file);
       continue;
     }
-    found.isAny = true;
     for (let frame = 1; frame <= possible; frame++) {
       const image = frameOf(file, frame);
       if (names.has(image.file)) found.ambiguous.push(image.file);
@@ -60,6 +60,11 @@ export async function inFrames<File extends Framed>(
     if (why) found.absent.push({ file: frameOf(file, possible + 1), why });
   }
   return found;
+}
+
+/** The frame that a row of a table names, by the name that it has where all of a file's are images. */
+export function withFrameName<File extends Framed>(file: File): File {
+  return file.frame === undefined ? file : frameOf(file, file.frame);
 }
 
 function frameOf<File extends Framed>(file: File, frame: number): File {

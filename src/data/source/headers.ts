@@ -87,8 +87,13 @@ export async function readHeaders<File extends Labelled>(
   const all = new Set([...wanted, ...identifiers]);
   const headers = new Map<File, HeaderOfFile | Unusable | undefined>();
   const texts = new Map<File, Texts>();
-  await eachConcurrently(files, async (file) => {
-    const header = await headerOfFile(file.absolutePath, all);
+  // Frames that a table names are of one header.
+  const byFile = [...Map.groupBy(files, ({ absolutePath }) => absolutePath)];
+  await eachConcurrently(byFile, async ([path, sharing]) => {
+    const header = await headerOfFile(path, all);
+    for (const file of sharing) take(file, header);
+  });
+  function take(file: File, header: HeaderOfFile | Unusable | undefined): void {
     headers.set(file, header);
     // No more of it is kept than is asked for: of many files that is much.
     if (header && "values" in header) {
@@ -100,7 +105,7 @@ export async function readHeaders<File extends Labelled>(
       });
       headers.delete(file);
     }
-  });
+  }
   const read: HeadersRead<File> = { told: [], damaged: [], problems: [], warnings: [] };
   const strangers: File[] = [];
   for (const file of files) {

@@ -1,10 +1,12 @@
 import { relative, sep } from "node:path";
+import { frameIn } from "../../frame-names.ts";
 import { type Split, splits } from "../../layout.ts";
 import { nearest } from "../../nearest.ts";
 import { messages } from "./messages.ts";
 import type { Columns, Labels } from "./label-columns.ts";
 import { splitNamed } from "./layouts.ts";
 import type { Listing } from "./listing.ts";
+import { SeenImages } from "./seen-images.ts";
 import type { TableMistakes } from "./table-mistakes.ts";
 import type { Table, TableRow } from "./table.ts";
 
@@ -17,13 +19,15 @@ export interface LabelledFile {
   columns?: Record<string, string>;
   path: string;
   real: string;
-  /** Path from the folder of the images, with forward slashes. */
+  /** Path from the folder of the images, with forward slashes: of the file, whatever the frame. */
   name: string;
+  /** Of a row that names one: see ImageFile. */
+  frame?: number;
 }
 
 /** Makes files of the rows of a table of labels, and tells its mistakes of those that cannot be used. */
 export class LabelRows {
-  readonly #seen = new Map<string, TableRow>();
+  readonly #seen = new SeenImages<TableRow>();
   readonly #files: LabelledFile[] = [];
   /** Rows of the split column's words that are no split and are like none. */
   readonly #otherWords = new Map<string, TableRow>();
@@ -35,6 +39,8 @@ export class LabelRows {
     readonly listing: Listing,
     readonly mistakes: TableMistakes,
     readonly key: Split,
+    /** Whether `scan.dcm#3` is the third frame of a file. */
+    readonly hasFrames: boolean,
   ) {}
 
   read(): LabelledFile[] {
@@ -68,8 +74,8 @@ export class LabelRows {
         column,
       );
     }
-    const name = row.cells[columns.file]! + this.labels.extension;
-    const found = row.cells[columns.file] === "" ? undefined : this.listing.find(name);
+    const name = row.cells[columns.file]!;
+    const found = name === "" ? undefined : this.#find(name);
     if (typeof found === "string") this.#report(found.slice(0, 12), found, row, columns.file);
     let split: Split | undefined = this.key;
     if (columns.split !== null && row.cells[columns.split] !== "") {
@@ -83,14 +89,13 @@ export class LabelRows {
     }
     if (!isWhole || found === undefined || typeof found === "string" || !split) return;
     const label = cell(columns.label);
-    const twin = this.#seen.get(found.path);
+    const twin = this.#seen.add(found, row);
     if (twin) {
       const line = this.table.locate(twin).line;
       const isSame = twin.cells[columns.label]!.normalize("NFC") === label;
       const message = messages.rowTwice(line, isSame ? null : twin.cells[columns.label]!);
       return this.#report("twice", message, row, columns.file);
     }
-    this.#seen.set(found.path, row);
     this.#files.push({
       split,
       label,
@@ -101,6 +106,16 @@ export class LabelRows {
       ...found,
       name: relative(this.listing.root, found.path).split(sep).join("/"),
     });
+  }
+
+  /** @returns a message where there is no such file */
+  #find(name: string): { path: string; real: string; frame?: number } | string {
+    const { listing, labels } = this;
+    const found = listing.find(name + labels.extension);
+    const named = typeof found === "string" ? frameIn(name) : undefined;
+    const holder = named && listing.find(named.file + labels.extension);
+    if (!named || !holder || typeof holder === "string") return found;
+    return this.hasFrames ? { ...holder, frame: named.frame } : messages.rowOfFrame(named.file);
   }
 
   #name(column: number): string {

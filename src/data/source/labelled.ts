@@ -16,7 +16,7 @@ import { Patterns } from "./patterns.ts";
 import type { ImageSource } from "./image-source.ts";
 import { byCodeUnit, walk } from "./walk.ts";
 import { inOrder } from "./image-file.ts";
-import { groupedByFile, inFrames } from "./frames.ts";
+import { groupedByFile, inFrames, withFrameName } from "./frames.ts";
 
 type Data = ResolvedExperiment["data"];
 
@@ -111,7 +111,7 @@ async function takeFrames(
   warnings: string[],
 ): Promise<Pick<Listed, "files" | "excluded">> {
   const isGrouped = data.labels?.columns.group != null || data.split?.group != null;
-  const found = await inFrames(files);
+  const found = await inFrames(files.map(withFrameName));
   const { absent, empty, ambiguous, isAny } = found;
   if (ambiguous.length > 0) throw new UsageError(messages.frameNames(ambiguous));
   if (empty.length > 0) warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
@@ -255,8 +255,9 @@ function readTable(path: string, data: Data): Listed {
     const line = problem.place ? `:${problem.place.line}` : "";
     throw new UsageError(`${path}${line}: ${problem.message}`);
   }
-  const files = read.files.map(({ label, group, columns, name, real }) => ({
+  const files = read.files.map(({ label, group, columns, name, real, frame }) => ({
     label,
+    ...(frame !== undefined && { frame }),
     ...(group !== undefined && { group }),
     ...(columns && { columns }),
     name,

@@ -61,8 +61,9 @@ export function readLabels(
   for (const { place, message } of table.faults) mistakes.add("fault", message, place);
   const columns = findColumns(table, labels, data, key);
   if (Array.isArray(columns)) return { files: [], problems: [...mistakes.problems(), ...columns] };
+  const hasFrames = data.dicom.frame === "all";
   const listing = new Listing(root, data.links === "follow");
-  const files = new LabelRows(table, columns, labels, listing, mistakes, key)
+  const files = new LabelRows(table, columns, labels, listing, mistakes, key, hasFrames)
     .read()
     .filter(({ name }) => patterns.isEmpty || !patterns.skips(name));
   if (files.length === 0 && mistakes.isEmpty) mistakes.add("table", messages.tableEmpty(path));

@@ -142,6 +142,7 @@ export const messages = {
   cellEmpty: (column: string) => `${quote(column)} is empty`,
   rowFileMissing: (path: string, near: string | undefined) =>
     `there is no file ${quote(path)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
+  rowOfFrame: (file: string) => `a frame of ${quote(file)} is an image with data.dicom.frame: all`,
   rowNoFile: (isFolder: boolean) => (isFolder ? "this is a folder" : "this is no regular file"),
   rowOutside: (root: string, inside: string | undefined) =>
     inside === undefined
@@ -150,7 +151,7 @@ export const messages = {
   rowLinkOutside: (root: string) =>
     `this is a link that leads out of ${root}; data.links: follow reads what it leads to`,
   rowTwice: (line: number, other: string | null) =>
-    `this file is in line ${line} already${other === null ? "" : `, with the label ${label(other)}`}`,
+    `this image is in line ${line} already${other === null ? "" : `, with the label ${label(other)}`}`,
   splitMisspelt: (word: string, meant: string) =>
     `${quote(word)} is no split; did you mean ${meant}?`,
   splitsUnknown: (words: readonly string[], column: string) =>
