@@ -7,9 +7,9 @@ import { columnProblems, drawSplits, isDrawing, splitProblems } from "../split/t
 import { findByFolder } from "./by-folder.ts";
 import { findByHeader } from "./by-header.ts";
 import { findByTable } from "./by-table.ts";
-import { groupedByFile, inFrames, withFrameName } from "./frames.ts";
-import { groupingBy, groupWarnings } from "./groups.ts";
-import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
+import { eachFrame } from "./frames.ts";
+import { groupByName, groupingBy, groupWarnings } from "./groups.ts";
+import { type HeaderSettings, headerSettings, readHeaders, withHeaders } from "./headers.ts";
 import { type ImageFile, inOrder } from "./image-file.ts";
 import { countsOf, type FoundSource, type ImageSource, splitsOf } from "./image-source.ts";
 import { labelWarnings } from "./label-warnings.ts";
@@ -91,28 +91,20 @@ function exclude(
 
 /** Gives each file what its header tells, and takes out those whose header is damaged. */
 async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise<Problem[]> {
-  const { told, damaged, problems, warnings } = await readHeaders(source.files, headers);
-  append(source.warnings, warnings);
-  for (const { file, header } of told) {
-    if (header.group !== undefined) file.group = header.group;
-    if (header.columns) file.columns = { ...file.columns, ...header.columns };
-  }
-  exclude(source, damaged);
-  const unusable = new Set(damaged.map(({ file }) => file));
-  if (unusable.size > 0) source.files = source.files.filter((file) => !unusable.has(file));
-  return problems;
+  const read = await readHeaders(source.files, headers);
+  append(source.warnings, read.warnings);
+  exclude(source, read.damaged);
+  source.files = withHeaders(source.files, read);
+  return read.problems;
 }
 
 /** Makes an image of each frame. Those of a file belong together, where nothing else says what does. */
 async function takeFrames(source: ImageSource): Promise<Problem[]> {
-  const { files, isAny, absent, empty, ambiguous } = await inFrames(
-    source.files.map(withFrameName),
-  );
-  source.files = isAny ? groupedByFile(files) : files;
+  const { files, absent, warnings, problem } = await eachFrame(source.files, false);
+  source.files = files;
   exclude(source, absent);
-  if (empty.length > 0) source.warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
-  if (ambiguous.length === 0) return [];
-  return [{ path: ["data", "dicom", "frame"], message: messages.frameNames(ambiguous) }];
+  append(source.warnings, warnings);
+  return problem === null ? [] : [{ path: ["data", "dicom", "frame"], message: problem }];
 }
 
 /** Gives each file the group that its name tells. */
@@ -120,12 +112,7 @@ async function nameGroups(source: ImageSource, pattern: string): Promise<Problem
   const path = ["data", "split", "group"];
   const grouping = await groupingBy(pattern);
   if (typeof grouping === "string") return [{ path, message: grouping }];
-  const without: string[] = [];
-  for (const file of source.files) {
-    const group = grouping(file.name);
-    if (group === undefined) without.push(file.file);
-    else file.group = group;
-  }
+  const without = groupByName(source.files, grouping).map(({ file }) => file);
   if (without.length === 0) return [];
   const [first] = without.toSorted(byCodeUnit);
   const message = messages.groupNotFound(first!, without.length, source.files.length);

@@ -4,6 +4,8 @@ import type { Unusable } from "../decode/verdict.ts";
 import { countFrames } from "../dicom/frame-count.ts";
 import { type FrameCount, ONE_IMAGE, whyAbsent } from "../dicom/possible-frames.ts";
 import { ownName } from "./image-file.ts";
+import { messages } from "./messages.ts";
+import { byCodeUnit } from "./walk.ts";
 
 /** A file, and its frame where it is one of several that are an image each. */
 interface Framed {
@@ -63,7 +65,7 @@ export async function inFrames<File extends Framed>(
 }
 
 /** The frame that a row of a table names, by the name that it has where all of a file's are images. */
-export function withFrameName<File extends Framed>(file: File): File {
+function withFrameName<File extends Framed>(file: File): File {
   return file.frame === undefined ? file : frameOf(file, file.frame);
 }
 
@@ -72,9 +74,28 @@ function frameOf<File extends Framed>(file: File, frame: number): File {
   return { ...file, file: framed(file.file, frame), ...name, frame };
 }
 
-/** Images that nobody gave a group are of their file's. */
-export function groupedByFile<File extends Framed & { group?: string }>(
+/**
+ * The images of files: each frame of its own, by its name.
+ * @param isGrouped whether anything says what belongs together; otherwise the frames of a file do
+ * @returns `problem`: what keeps them from being used, null where nothing does
+ */
+export async function eachFrame<File extends Framed & { group?: string }>(
   files: readonly File[],
-): File[] {
+  isGrouped: boolean,
+): Promise<
+  Pick<InFrames<File>, "files" | "absent"> & { warnings: string[]; problem: string | null }
+> {
+  const found = await inFrames(files.map(withFrameName));
+  const { absent, empty, ambiguous, isAny } = found;
+  return {
+    files: isAny && !isGrouped ? groupedByFile(found.files) : found.files,
+    absent,
+    warnings: empty.length > 0 ? [messages.framesOfNone(empty.toSorted(byCodeUnit))] : [],
+    problem: ambiguous.length > 0 ? messages.frameNames(ambiguous) : null,
+  };
+}
+
+/** Images that nobody gave a group are of their file's. */
+function groupedByFile<File extends Framed & { group?: string }>(files: readonly File[]): File[] {
   return files.map((file) => ({ ...file, group: file.group ?? ownName(file) }));
 }

@@ -32,6 +32,18 @@ export async function groupingBy(pattern: string): Promise<Grouping | string> {
   };
 }
 
+/** Gives each file the group that its name tells. @returns those whose name tells none */
+export function groupByName<File extends { name: string; group?: string }>(
+  files: readonly File[],
+  grouping: Grouping,
+): File[] {
+  return files.filter((file) => {
+    const group = grouping(file.name);
+    if (group !== undefined) file.group = group;
+    return group === undefined;
+  });
+}
+
 /** A group with this share of all images leaves next to nothing for other splits. */
 const NEARLY_ALL = 0.9;
 

@@ -6,6 +6,7 @@ import { eachConcurrently } from "../concurrency.ts";
 import type { Unusable } from "../decode/verdict.ts";
 import { identifiers, keywords, tagNamed, tellsWho } from "../dicom/dictionary.ts";
 import { type HeaderOfFile, headerOfFile } from "../dicom/header-of-file.ts";
+import type { ImageFile } from "./image-file.ts";
 import { messages } from "./messages.ts";
 import { byCodeUnit } from "./walk.ts";
 
@@ -179,6 +180,19 @@ function pseudonymsOf(texts: readonly Texts[], tag: number): Map<string, string>
       return [identity, hash.digest("hex").slice(0, PSEUDONYM_DIGITS)];
     }),
   );
+}
+
+/** Gives each file what its header tells. @returns those whose header is not damaged */
+export function withHeaders<File extends Labelled & Pick<ImageFile, "group" | "columns">>(
+  files: readonly File[],
+  { told, damaged }: Pick<HeadersRead<File>, "told" | "damaged">,
+): File[] {
+  for (const { file, header } of told) {
+    if (header.group !== undefined) file.group = header.group;
+    if (header.columns) file.columns = { ...file.columns, ...header.columns };
+  }
+  const unusable = new Set(damaged.map(({ file }) => file));
+  return files.filter((file) => !unusable.has(file));
 }
 
 /** What is shorter is in a name by chance. */

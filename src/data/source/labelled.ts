@@ -7,16 +7,16 @@ import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { messages } from "./messages.ts";
 import { listClasses } from "./classes.ts";
 import { isFolder } from "./folder.ts";
-import { groupingBy } from "./groups.ts";
+import { groupByName, groupingBy } from "./groups.ts";
 import { withMeant } from "./label-warnings.ts";
 import { isTable, readLabels } from "./labels.ts";
 import { searchByHeader } from "./by-header.ts";
-import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
+import { type HeaderSettings, headerSettings, readHeaders, withHeaders } from "./headers.ts";
 import { Patterns } from "./patterns.ts";
 import type { ImageSource } from "./image-source.ts";
 import { byCodeUnit, walk } from "./walk.ts";
 import { inOrder } from "./image-file.ts";
-import { groupedByFile, inFrames, withFrameName } from "./frames.ts";
+import { eachFrame } from "./frames.ts";
 
 type Data = ResolvedExperiment["data"];
 
@@ -110,15 +110,14 @@ async function takeFrames(
   data: Data,
   warnings: string[],
 ): Promise<Pick<Listed, "files" | "excluded">> {
-  const isGrouped = data.labels?.columns.group != null || data.split?.group != null;
-  const found = await inFrames(files.map(withFrameName));
-  const { absent, empty, ambiguous, isAny } = found;
-  if (ambiguous.length > 0) throw new UsageError(messages.frameNames(ambiguous));
-  if (empty.length > 0) warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
   // Of an experiment with groups, files are none of those.
+  const isGrouped = data.labels?.columns.group != null || data.split?.group != null;
+  const taken = await eachFrame(files, isGrouped);
+  if (taken.problem !== null) throw new UsageError(taken.problem);
+  append(warnings, taken.warnings);
   return {
-    files: isAny && !isGrouped ? groupedByFile(found.files) : found.files,
-    excluded: absent.map(({ file: { label, file }, why }) => ({ label, file, ...why })),
+    files: taken.files,
+    excluded: taken.absent.map(({ file: { label, file }, why }) => ({ label, file, ...why })),
   };
 }
 
@@ -206,25 +205,17 @@ async function searchHeaders(path: string, data: Data, headers: HeaderSettings):
 
 /** Gives each file what its header tells, where all have one. */
 async function addHeaders(listed: Listed, headers: HeaderSettings): Promise<void> {
-  const { told, damaged, problems, warnings } = await readHeaders(listed.files, {
-    ...headers,
-    label: null,
-  });
-  append(listed.warnings, warnings);
-  if (problems.length > 0) {
+  const read = await readHeaders(listed.files, { ...headers, label: null });
+  append(listed.warnings, read.warnings);
+  if (read.problems.length > 0) {
     const { group, subgroups } = headers;
     if (group) listed.warnings.push(messages.setWithoutGroups(group.name));
     for (const { name } of subgroups) listed.warnings.push(messages.setWithoutColumn(name));
     return;
   }
-  for (const { file, header } of told) {
-    if (header.group !== undefined) file.group = header.group;
-    if (header.columns) file.columns = { ...file.columns, ...header.columns };
-  }
-  for (const { file, why } of damaged)
+  for (const { file, why } of read.damaged)
     listed.excluded.push({ label: file.label, file: file.file, ...why });
-  const unusable = new Set(damaged.map(({ file }) => file));
-  listed.files = listed.files.filter((file) => !unusable.has(file));
+  listed.files = withHeaders(listed.files, read);
 }
 
 function readTable(path: string, data: Data): Listed {
@@ -272,8 +263,7 @@ function readTable(path: string, data: Data): Listed {
 async function nameGroups(files: Listed["files"], pattern: string): Promise<string[]> {
   const grouping = await groupingBy(pattern);
   if (typeof grouping === "string") return [];
-  const groups = files.map(({ name }) => grouping(name));
-  if (groups.includes(undefined)) return [messages.setWithoutGroups(pattern)];
-  for (const [index, file] of files.entries()) file.group = groups[index]!;
-  return [];
+  if (groupByName(files, grouping).length === 0) return [];
+  for (const file of files) delete file.group;
+  return [messages.setWithoutGroups(pattern)];
 }
