@@ -8,7 +8,7 @@ import { findImages } from "../../src/data/source/find-images.ts";
 import { RunError } from "../../src/errors.ts";
 import { messages } from "../../src/data/split/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";
-import { plainPreprocess } from "../fixtures/data-settings.ts";
+import { plainData } from "../fixtures/data-settings.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -16,29 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const data: Data = {
-  train: "train",
-  validation: null,
-  test: null,
-  labels: null,
-  exclude: [],
-  include: [],
-  links: "inside",
-  split: null,
-  targetSize: [1, 2],
-  resize: "stretch",
-  background: "none",
-  colour: "grey",
-  batchSize: 4,
-  damaged: "exclude",
-  maxPixels: 178956970,
-  depth: 8,
-  range: "full",
-  dicom: { window: "file", frame: "first" },
-  leaks: "warn",
-  preprocess: plainPreprocess,
-  augment: null,
-};
+const data: Data = { ...plainData, targetSize: [1, 2] };
 
 /** A picture of two pixels, or any other text. */
 function put(file: string, content: string | [number, number]): void {

@@ -13,7 +13,7 @@ import { modelFiles } from "../../src/model/save.ts";
 import { buildNetwork, forward, trainedWeights } from "../../src/model/network.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
-import { plainPreprocess } from "../fixtures/data-settings.ts";
+import { plainPreparation, readPlainly } from "../fixtures/saved-model.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
 type Layers = Experiment["model"]["layers"];
@@ -224,32 +224,12 @@ test("plain tfjs reads what is saved, and gives the same probabilities", async (
     // Weights that begin as ones and zeros would hide a mistake.
     for (const weight of network.model.weights)
       weight.write(tf.randomUniform(weight.shape as number[], 0.2, 1));
-    const files = await modelFiles(
-      network,
-      {
-        formatVersion: 1,
-        classes: ["a", "b", "c"],
-        targetSize: [7, 6],
-        resize: "stretch",
-        background: "none",
-        colour: "grey",
-        preprocess: plainPreprocess,
-        mean: null,
-        std: null,
-        whitening: null,
-        range: "full",
-        autoOrient: true,
-      },
-      { mean: null, std: null, whitening: null },
-    );
-    const { modelTopology, weightsManifest } = JSON.parse(files.get("model.json") as string);
-    const loaded = await tf.loadLayersModel({
-      load: async () => ({
-        modelTopology,
-        weightSpecs: weightsManifest[0].weights,
-        weightData: (files.get("weights.bin") as Uint8Array).slice().buffer,
-      }),
+    const files = await modelFiles(network, plainPreparation(["a", "b", "c"], [7, 6]), {
+      mean: null,
+      std: null,
+      whitening: null,
     });
+    const loaded = await readPlainly(tf, files);
     tf.tidy(() => {
       const images = tf.randomUniform<tfjs.Rank.R4>([3, 7, 6, 2], 0, 1, "float32", 1);
       const found = (loaded.predict(images) as tfjs.Tensor).dataSync();

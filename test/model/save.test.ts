@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "bun:test";
 import type { Engine } from "../../src/engine/engine.ts";
 import { modelFiles } from "../../src/model/save.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
+import { plainPreparation, readPlainly } from "../fixtures/saved-model.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { trainSmall } from "../fixtures/training.ts";
-import { plainPreprocess } from "../fixtures/data-settings.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -33,33 +33,13 @@ test.each<[string, Experiment["model"]["layers"]]>([
   const { network } = await trainSmall(engine, {
     layers: [...layers, "flatten", { dropout: 0.5 }, { dense: { units: "classes" } }],
   });
-  const files = await modelFiles(
-    network,
-    {
-      formatVersion: 1,
-      classes: ["a", "b"],
-      targetSize: [8, 8],
-      resize: "stretch",
-      background: "none",
-      colour: "grey",
-      preprocess: plainPreprocess,
-      mean: null,
-      std: null,
-      whitening: null,
-      range: "full",
-      autoOrient: true,
-    },
-    { mean: null, std: null, whitening: null },
-  );
-  expect([...files.keys()]).toEqual(["model.json", "weights.bin", "preprocessing.json"]);
-  const { modelTopology, weightsManifest } = JSON.parse(files.get("model.json") as string);
-  const loaded = await tf.loadLayersModel({
-    load: async () => ({
-      modelTopology,
-      weightSpecs: weightsManifest[0].weights,
-      weightData: (files.get("weights.bin") as Uint8Array).slice().buffer,
-    }),
+  const files = await modelFiles(network, plainPreparation(["a", "b"], [8, 8]), {
+    mean: null,
+    std: null,
+    whitening: null,
   });
+  expect([...files.keys()]).toEqual(["model.json", "weights.bin", "preprocessing.json"]);
+  const loaded = await readPlainly(tf, files);
   tf.tidy(() => {
     const images = tf.randomUniform([3, 8, 8, 1], 0, 1, "float32", 1);
     const expected = network.model.predict(images) as ReturnType<typeof tf.ones>;

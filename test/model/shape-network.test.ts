@@ -6,6 +6,7 @@ import { gradCam } from "../../src/evaluate/grad-cam.ts";
 import { modelFiles } from "../../src/model/save.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { loadExperiment } from "../../src/spec/load.ts";
+import { readPlainly } from "../fixtures/saved-model.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { trainSmall } from "../fixtures/training.ts";
 
@@ -68,14 +69,7 @@ test("a network of them is read by plain tfjs, and saving leaves nothing behind"
   const files = await modelFiles(network, preprocessing, statistics);
   expect(tf.memory().numTensors).toBe(before);
   expect(await modelFiles(network, preprocessing, statistics)).toEqual(files);
-  const { modelTopology, weightsManifest } = JSON.parse(files.get("model.json") as string);
-  const loaded = await tf.loadLayersModel({
-    load: async () => ({
-      modelTopology,
-      weightSpecs: weightsManifest[0].weights,
-      weightData: (files.get("weights.bin") as Uint8Array).slice().buffer,
-    }),
-  });
+  const loaded = await readPlainly(tf, files);
   tf.tidy(() => {
     const images = tf.randomUniform([3, 8, 8, 1], 0, 1, "float32", 1);
     const expected = network.model.predict(images) as tfjs.Tensor;

@@ -11,7 +11,7 @@ import { findImages } from "../../../src/data/source/find-images.ts";
 import type { ExcludedRecord, ImageNote } from "../../../src/layout.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import golden from "../../golden/decode.json";
-import { plainPreprocess } from "../../fixtures/data-settings.ts";
+import { plainData } from "../../fixtures/data-settings.ts";
 
 const shared = join(import.meta.dir, "../../../../shared/data");
 const odd = join(shared, "odd-images");
@@ -34,29 +34,7 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
     folder = mkdtempSync(join(tmpdir(), "odd-"));
     cpSync(odd, join(folder, "train/odd"), { recursive: true });
     cpSync(join(odd, "pgm-comment-header"), join(folder, "train/plain"), { recursive: true });
-    data = {
-      train: "train",
-      validation: null,
-      test: null,
-      labels: null,
-      exclude: [],
-      include: [],
-      links: "inside",
-      split: null,
-      targetSize: [28, 28],
-      resize: "stretch",
-      background: "none",
-      colour: "rgb",
-      batchSize: 8,
-      damaged: "exclude",
-      maxPixels: 178956970,
-      depth: 8,
-      range: "full",
-      dicom: { window: "file", frame: "first" },
-      leaks: "warn",
-      preprocess: plainPreprocess,
-      augment: null,
-    };
+    data = { ...plainData, targetSize: [28, 28], colour: "rgb", batchSize: 8 };
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,36 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { findImages } from "../../../src/data/source/find-images.ts";
+import { describe, expect, test } from "bun:test";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
 import { messages } from "../../../src/data/source/messages.ts";
 import { messages as splitMessages } from "../../../src/data/split/messages.ts";
-import type { Data } from "../../../src/spec/resolved.ts";
-import { plainData } from "../../fixtures/data-settings.ts";
+import { useImageTree } from "../../fixtures/image-tree.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "source-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function put(...files: string[]): void {
-  for (const file of files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), "x");
-  }
-}
-
-const defaults: Data = plainData;
-
-function find(data: Partial<Data> = {}) {
-  return findImages({ ...defaults, ...data }, 1, folder);
-}
-
-async function complaints(data: Partial<Data> = {}) {
-  return (await find(data)).problems.map(({ path, message }) => [path.join("."), message]);
-}
+const tree = useImageTree();
+const { put, find, complaints } = tree;
 
 describe("what is found", () => {
   test("classes by code unit, files at any depth and of any name, sorted by split and file", async () => {
@@ -55,7 +32,7 @@ describe("what is found", () => {
       "test 1 test/a/1",
       "test 2 test/b/1",
     ]);
-    expect(source.files[3]!.absolutePath).toBe(join(folder, "train/b/deep/er/1"));
+    expect(source.files[3]!.absolutePath).toBe(join(tree.path, "train/b/deep/er/1"));
   });
 
   test("what is no image by its name is passed over and listed", async () => {
@@ -93,15 +70,15 @@ describe("what is found", () => {
 describe("links and devices", () => {
   test("links inside the data are followed, others are left out with a reason", async () => {
     put("elsewhere/secret.png", "train/a/1", "train/b/1", "train/b/more/2");
-    symlinkSync(join(folder, "elsewhere/secret.png"), join(folder, "train/a/outside"));
-    symlinkSync("../b/1", join(folder, "train/a/inside"));
-    symlinkSync("nowhere", join(folder, "train/a/broken"));
-    symlinkSync(".", join(folder, "train/b/circle"));
-    symlinkSync("more", join(folder, "train/b/again"));
+    symlinkSync(join(tree.path, "elsewhere/secret.png"), join(tree.path, "train/a/outside"));
+    symlinkSync("../b/1", join(tree.path, "train/a/inside"));
+    symlinkSync("nowhere", join(tree.path, "train/a/broken"));
+    symlinkSync(".", join(tree.path, "train/b/circle"));
+    symlinkSync("more", join(tree.path, "train/b/again"));
     const { source, problems } = await find();
     expect(problems).toEqual([]);
     expect(source.files.map(({ file }) => file)).toEqual(["a/1", "a/inside", "b/1", "b/more/2"]);
-    expect(source.files[1]!.absolutePath).toBe(join(folder, "train/b/1"));
+    expect(source.files[1]!.absolutePath).toBe(join(tree.path, "train/b/1"));
     expect(source.excluded.map(({ file, reason, detail }) => [file, reason, detail])).toEqual([
       ["a/broken", "unreadable", messages.linkBroken()],
       ["a/outside", "not-a-regular-file", messages.linkLeadsOutside()],
@@ -115,7 +92,7 @@ describe("links and devices", () => {
       for (let index = 0; index < 8; index++) put(`train/${name}/${index}/x`);
       for (let from = 0; from < 8; from++) {
         for (let to = 0; to < 8; to++)
-          symlinkSync(`../${to}`, join(folder, `train/${name}/${from}/${to}`));
+          symlinkSync(`../${to}`, join(tree.path, `train/${name}/${from}/${to}`));
       }
     }
     const { source } = await find();
@@ -125,15 +102,15 @@ describe("links and devices", () => {
 
   test("a class that is a link out of the data is a mistake", async () => {
     put("elsewhere/1", "train/a/1", "train/b/1");
-    symlinkSync(join(folder, "elsewhere"), join(folder, "train/c"));
+    symlinkSync(join(tree.path, "elsewhere"), join(tree.path, "train/c"));
     expect(await complaints()).toEqual([
-      ["data.train", messages.classLeadsOutside("c", join(folder, "train"))],
+      ["data.train", messages.classLeadsOutside("c", join(tree.path, "train"))],
     ]);
   });
 
   test.skipIf(process.platform === "win32")("a pipe is never opened", async () => {
     put("train/a/1", "train/b/1");
-    expect(Bun.spawnSync(["mkfifo", join(folder, "train/a/pipe")]).exitCode).toBe(0);
+    expect(Bun.spawnSync(["mkfifo", join(tree.path, "train/a/pipe")]).exitCode).toBe(0);
     const { source } = await find();
     expect(source.excluded).toEqual([
       {
@@ -153,15 +130,15 @@ describe("mistakes", () => {
     expect(await complaints()).toEqual([
       [
         "data.train",
-        messages.folderMissing(join(folder, "train"), folder, "trian", ["trian"], undefined),
+        messages.folderMissing(join(tree.path, "train"), tree.path, "trian", ["trian"], undefined),
       ],
     ]);
     expect(await complaints({ train: "nothing/alike" })).toEqual([
       [
         "data.train",
         messages.folderMissing(
-          join(folder, "nothing/alike"),
-          folder,
+          join(tree.path, "nothing/alike"),
+          tree.path,
           undefined,
           ["trian"],
           undefined,
@@ -178,7 +155,7 @@ describe("mistakes", () => {
       ["test", "testing", "Test"],
     ] as const) {
       const found = await complaints({ train: "training", [key]: written });
-      expect(found[0]![1]).toContain(`Did you mean ${JSON.stringify(near)} in ${folder}?`);
+      expect(found[0]![1]).toContain(`Did you mean ${JSON.stringify(near)} in ${tree.path}?`);
     }
   });
 
@@ -191,20 +168,20 @@ describe("mistakes", () => {
   test("a file in place of a folder, and images without class folders", async () => {
     put("file", "loose/1.png", "loose/2.png");
     expect(await complaints({ train: "file" })).toEqual([
-      ["data.train", messages.notAFolder(join(folder, "file"))],
+      ["data.train", messages.notAFolder(join(tree.path, "file"))],
     ]);
     expect(await complaints({ train: "loose" })).toEqual([
-      ["data.train", messages.noClassFolders(join(folder, "loose"), 2)],
+      ["data.train", messages.noClassFolders(join(tree.path, "loose"), 2)],
     ]);
   });
 
   test("one class, and a class without files", async () => {
     put("train/a/1", "two/a/1", "two/b/.hidden");
     expect(await complaints()).toEqual([
-      ["data.train", messages.oneClass(join(folder, "train"), "a")],
+      ["data.train", messages.oneClass(join(tree.path, "train"), "a")],
     ]);
     expect(await complaints({ train: "two" })).toEqual([
-      ["data.train", messages.oneClass(join(folder, "two"), "a")],
+      ["data.train", messages.oneClass(join(tree.path, "two"), "a")],
     ]);
   });
 
@@ -235,37 +212,37 @@ describe("mistakes", () => {
   test("a class that train lacks, and a split without any file", async () => {
     put("train/a/1", "train/b/1", "train/c/.x", "test/a/.x", "test/b/.x", "test/c/1", "none/a/.x");
     expect(await complaints({ test: "test", validation: "none" })).toEqual([
-      ["data.train", messages.classEmpty(join(folder, "train/c"), [])],
-      ["data.validation", messages.splitEmpty(join(folder, "none"), [])],
+      ["data.train", messages.classEmpty(join(tree.path, "train/c"), [])],
+      ["data.validation", messages.splitEmpty(join(tree.path, "none"), [])],
     ]);
   });
 
   test("a class of which nothing can be read is told why, and not to be removed", async () => {
     put("train/a/1", "train/b/1", "test/a/1", "train/c/.x");
-    mkdirSync(join(folder, "test/b"));
-    rmSync(join(folder, "test/a/1"));
+    mkdirSync(join(tree.path, "test/b"));
+    rmSync(join(tree.path, "test/a/1"));
     for (const split of ["train/c", "test/a", "test/b"])
-      for (const name of ["1", "2"]) symlinkSync("nowhere", join(folder, split, name));
+      for (const name of ["1", "2"]) symlinkSync("nowhere", join(tree.path, split, name));
     const why = (path: string, more: number) =>
-      `"${join(folder, path)}": ${messages.linkBroken()}, and ${more} more`;
+      `"${join(tree.path, path)}": ${messages.linkBroken()}, and ${more} more`;
     expect(await complaints({ test: "test" })).toEqual([
       [
         "data.train",
-        `Nothing in the class folder "${join(folder, "train/c")}" can be used: ${why("train/c/1", 1)}`,
+        `Nothing in the class folder "${join(tree.path, "train/c")}" can be used: ${why("train/c/1", 1)}`,
       ],
       [
         "data.test",
-        `Nothing in the class folders in ${join(folder, "test")} can be used: ${why("test/a/1", 3)}`,
+        `Nothing in the class folders in ${join(tree.path, "test")} can be used: ${why("test/a/1", 3)}`,
       ],
     ]);
   });
 
   test("a class folder that a link leads to and that cannot be asked", async () => {
     put("train/a/1", "train/b/1");
-    symlinkSync("x".repeat(300), join(folder, "train/c"));
+    symlinkSync("x".repeat(300), join(tree.path, "train/c"));
     const reason = "the name is too long (ENAMETOOLONG)";
     expect(await complaints()).toEqual([
-      ["data.train", messages.folderCannotBeRead(join(folder, "train/c"), reason)],
+      ["data.train", messages.folderCannotBeRead(join(tree.path, "train/c"), reason)],
     ]);
   });
 

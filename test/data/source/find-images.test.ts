@@ -1,27 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
 import { findImages } from "../../../src/data/source/find-images.ts";
 import { messages as sourceMessages } from "../../../src/data/source/messages.ts";
 import { messages } from "../../../src/data/split/messages.ts";
-import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
+import { useImageTree } from "../../fixtures/image-tree.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "source-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function put(...files: string[]): void {
-  for (const file of files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), "x");
-  }
-}
-
-const defaults: Data = plainData;
+const tree = useImageTree();
+const { put, find, complaints } = tree;
 
 function putClass(name: string, count: number): void {
   put(...Array.from({ length: count }, (_, index) => `train/${name}/${index}.png`));
@@ -35,20 +21,12 @@ function counts(files: { split: string; label: number }[]) {
   );
 }
 
-function find(data: Partial<Data> = {}) {
-  return findImages({ ...defaults, ...data }, 1, folder);
-}
-
-async function complaints(data: Partial<Data> = {}) {
-  return (await find(data)).problems.map(({ path, message }) => [path.join("."), message]);
-}
-
 test("paths outside the experiment's folder", async () => {
   put("data/a/1", "data/b/1");
   const { source } = await findImages(
-    { ...defaults, train: "../data" },
+    { ...plainData, train: "../data" },
     1,
-    join(folder, "experiments"),
+    join(tree.path, "experiments"),
   );
   expect(source.files.map(({ file }) => file)).toEqual(["a/1", "b/1"]);
 });

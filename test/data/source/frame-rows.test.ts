@@ -1,25 +1,18 @@
 import { expect, test } from "bun:test";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { findImages } from "../../../src/data/source/find-images.ts";
+import { join } from "node:path";
 import { findLabelled } from "../../../src/data/source/labelled.ts";
 import { messages } from "../../../src/data/source/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { dicomFile, greyElements } from "../../fixtures/dicom-file.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
-import { useTemporaryFolder } from "../../fixtures/folder.ts";
+import { useImageTree } from "../../fixtures/image-tree.ts";
 
-const folder = useTemporaryFolder();
+const tree = useImageTree();
 const size = { width: 4, height: 4 };
-
-function put(file: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(folder.path, file)), { recursive: true });
-  writeFileSync(join(folder.path, file), content);
-}
 
 function putScan(file: string, frames: number): void {
   const values = Array.from({ length: 16 * frames }, (_, at) => at);
-  put(file, dicomFile(greyElements(values, size, [[0x00280008, "IS", frames]])));
+  tree.write(file, dicomFile(greyElements(values, size, [[0x00280008, "IS", frames]])));
 }
 
 const split = { validation: 0, test: 0.5, stratify: true, group: null, folds: null, fold: 1 };
@@ -31,8 +24,8 @@ const data: Data = { ...plainData, train: "labels.csv", dicom };
 function find(rows: string, changes: Partial<Data> = {}) {
   for (const name of ["a", "b", "c", "d"]) putScan(`${name}.dcm`, 4);
   putScan("e#1.dcm", 1);
-  put("labels.csv", `file,label\n${rows}`);
-  return findImages({ ...data, split, ...changes }, 1, folder.path);
+  tree.write("labels.csv", `file,label\n${rows}`);
+  return tree.find({ ...data, split, ...changes });
 }
 
 const rows = "a.dcm#1,x\na.dcm#3,y\nb.dcm#2,x\nb.dcm#4,y\nc.dcm,x\nd.dcm#10,y\ne#1.dcm,x\n";
@@ -81,7 +74,7 @@ test("an image that stands twice is told, as a frame or with its file, in one ta
   expect(await twice("a.dcm#3,y\n")).toEqual([[9, messages.rowTwice(3, null)]]);
   expect(await twice("c.dcm#2,x\n")).toEqual([[9, messages.rowTwice(6, null)]]);
   expect(await twice("b.dcm,y\n")).toEqual([[9, messages.rowTwice(4, "x")]]);
-  put("test.csv", "file,label\nc.dcm#2,x\nd.dcm#1,y\n");
+  tree.write("test.csv", "file,label\nc.dcm#2,x\nd.dcm#1,y\n");
   const { problems } = await find(rows, { test: "test.csv", split: null });
   expect(problems.map(({ message }) => message)).toEqual([
     messages.imageInTwoTables("c.dcm#2", "train"),
@@ -98,7 +91,7 @@ test("without frame: all, and of a file that is not there, the message says what
 test("frames that a set from elsewhere names are judged one by one", async () => {
   await find(rows);
   const settings = { data, classes: ["x", "y"], map: new Map(), drop: new Set<string>() };
-  const { source } = await findLabelled(join(folder.path, "labels.csv"), settings);
+  const { source } = await findLabelled(join(tree.path, "labels.csv"), settings);
   expect(source.files.map(({ file, frame, group }) => [file, frame, group]).slice(0, 3)).toEqual([
     ["a.dcm#1", 1, "a.dcm"],
     ["a.dcm#3", 3, "a.dcm"],

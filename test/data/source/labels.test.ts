@@ -1,17 +1,16 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { findImages } from "../../../src/data/source/find-images.ts";
+import { join } from "node:path";
 import { parseTable } from "../../../src/data/source/table.ts";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
 import { messages } from "../../../src/data/source/messages.ts";
 import { messages as splitMessages } from "../../../src/data/split/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
-import { useTemporaryFolder } from "../../fixtures/folder.ts";
+import { useImageTree } from "../../fixtures/image-tree.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 
-const folder = useTemporaryFolder();
+const folder = useImageTree();
 
 const data: Data = { ...plainData, train: "labels.csv" };
 const split = { validation: 0, test: 0.5, stratify: true, group: null, folds: null, fold: 1 };
@@ -22,9 +21,7 @@ function labels(columns: Partial<NonNullable<Data["labels"]>["columns"]>, more =
 }
 
 function put(file: string, content: string | Uint8Array = "x"): void {
-  const path = join(folder.path, file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+  folder.write(file, content);
 }
 
 function putTable(text: string, name = "labels.csv"): void {
@@ -32,7 +29,7 @@ function putTable(text: string, name = "labels.csv"): void {
 }
 
 function find(changes: Partial<Data> = {}) {
-  return findImages({ ...data, split, ...changes }, 1, folder.path);
+  return folder.find({ ...data, split, ...changes });
 }
 
 async function complaints(changes: Partial<Data> = {}): Promise<string[]> {
