@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv";
 import { append } from "../arrays.ts";
 import { isPrefix, type Path } from "./locate.ts";
-import { explain, type Mistake } from "./explain.ts";
+import { explain } from "./explain.ts";
+import type { Mistake } from "./explain-names.ts";
 import { experiments, type Language } from "./language.ts";
 import { meantName } from "./names.ts";
 import type { Finding } from "./problem.ts";

@@ -8,7 +8,8 @@ import {
   shiftLevels,
   unchangedLevels,
 } from "../../../src/data/augment/levels.ts";
-import { buildWarp, type Sampling } from "../../../src/data/augment/warp.ts";
+import { buildWarp } from "../../../src/data/augment/warp.ts";
+import type { Sampling } from "../../../src/data/augment/warp-edge.ts";
 import { clahe } from "../../../src/data/decode/clahe/clahe.ts";
 import golden from "../../golden/augment.json";
 

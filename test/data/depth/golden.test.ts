@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Affine } from "../../../src/data/augment/affine.ts";
-import { buildWarp, type Sampling } from "../../../src/data/augment/warp.ts";
+import { buildWarp } from "../../../src/data/augment/warp.ts";
+import type { Sampling } from "../../../src/data/augment/warp-edge.ts";
 import { clahe } from "../../../src/data/decode/clahe/clahe.ts";
 import { resize } from "../../../src/data/decode/resize.ts";
 
