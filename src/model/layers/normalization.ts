@@ -7,6 +7,8 @@ import { imageShape } from "./windows.ts";
 
 /** Keeps a deviation of 0 from dividing: Keras's epsilon. */
 const LEAST_DEVIATION = 1e-7;
+/** Neighbouring numbers that are looked at. */
+const MOST_STEPS = 4;
 
 /** Less the mean of each channel, divided by its standard deviation: [height, width, channels] to the same. */
 export const normalization: LayerDefinition<ResolvedLayers["normalization"]> = {
@@ -45,13 +47,31 @@ export const normalization: LayerDefinition<ResolvedLayers["normalization"]> = {
   },
   restored(_settings, [kernel, bias], { tf: tfjs }) {
     const scale = tfjs.reshape(kernel!, bias!.shape as [number]);
-    const variance = tfjs.div(1, tfjs.square(scale));
+    const variance = tfjs.tensor1d(Float32Array.from(scale.dataSync(), varianceOf));
     return [tfjs.neg(tfjs.div(bias!, scale)), variance, tfjs.scalar(0)];
   },
   instructions: (_settings, layer, context) => [
     { kind: "each", run: (images) => normalised(images, layer, context) },
   ],
 };
+
+/** The variance that `scaleOf` makes this scale of, to the bit: beside 1 / scale², which is rounded. */
+export function varianceOf(scale: number): number {
+  const variance = new Float32Array([1 / (scale * scale)]);
+  const bits = new Int32Array(variance.buffer);
+  const [rounded] = bits;
+  for (let away = 0; away <= MOST_STEPS; away++)
+    for (const step of [away, -away]) {
+      bits[0] = rounded! + step;
+      const deviation = Math.max(
+        Math.fround(Math.sqrt(variance[0]!)),
+        Math.fround(LEAST_DEVIATION),
+      );
+      if (Math.fround(1 / deviation) === scale) return variance[0]!;
+    }
+  bits[0] = rounded!;
+  return variance[0]!;
+}
 
 function scaleOf(layer: tf.layers.Layer, tfjs: typeof tf): tf.Tensor {
   return tfjs.div(1, tfjs.maximum(tfjs.sqrt(weightOf(layer, 1)), LEAST_DEVIATION));
