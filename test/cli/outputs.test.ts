@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "bun:test";
+import Ajv from "ajv/dist/jtd";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { documentOutputs } from "../../src/cli/document.ts";
@@ -14,6 +15,13 @@ const root = join(import.meta.dir, "../..");
 test("schema/output is what the code says; bun run generate writes it anew", async () => {
   for (const [path, text] of Object.entries(await documentOutputs()))
     expect(await Bun.file(join(root, path)).text()).toBe(text);
+});
+
+test("each is a JSON Type Definition", () => {
+  const ajv = new Ajv();
+  for (const { schema } of Object.values(outputSchemas))
+    expect([ajv.validateSchema(schema), ajv.errorsText()]).toEqual([true, "No errors"]);
+  expect(ajv.validateSchema({ type: "integer" })).toBe(false);
 });
 
 test("every command that takes --json has a schema, and no other", async () => {

@@ -21,6 +21,8 @@ const root = useTemporaryFolder();
 
 /** PNG files of 8x8, of which each tenth is a copy of the first and each seventh something else. */
 const contents: Buffer[] = [];
+/** What each of them is alone. */
+const verdicts: Awaited<ReturnType<typeof decodeImage>>[] = [];
 beforeAll(async () => {
   for (let index = 0; index < 300; index++) {
     const pixels = Uint8Array.from({ length: 64 }, (_, at) => (at * (index + 3)) & 255);
@@ -32,6 +34,7 @@ beforeAll(async () => {
   contents[15] = Buffer.from("no image");
   contents[25] = contents[24]!.subarray(0, 40);
   contents[35] = Buffer.alloc(0);
+  for (const content of contents) verdicts.push(await decodeImage(content, target));
 });
 
 function write(count: number): string[] {
@@ -78,11 +81,10 @@ describe("bundles of small files", () => {
     expect(found).toHaveLength(300);
     let read = 0;
     for (const [index, one] of found.entries()) {
-      const verdict = await decodeImage(contents[index]!, target);
       if (one === null) continue;
       read++;
-      const { pixels, thumbnail, ...facts } = verdict as Extract<
-        typeof verdict,
+      const { pixels, thumbnail, ...facts } = verdicts[index] as Extract<
+        (typeof verdicts)[number],
         { pixels: unknown }
       >;
       expect(one).toMatchObject({
@@ -153,22 +155,21 @@ describe("a scan of many small files", () => {
     let steps = 0;
     const outcomes = await scan(paths, cache, () => void steps++);
     expect(steps).toBe(2400);
-    const usable: { path: string; scanned: ScannedImage }[] = [];
+    const usable: { index: number; path: string; scanned: ScannedImage }[] = [];
     for (const [index, outcome] of outcomes.entries()) {
-      const verdict = await decodeImage(contents[index % 300]!, target);
+      const verdict = verdicts[index % 300]!;
       if ("reason" in verdict) expect(outcome).toEqual(verdict);
-      else usable.push({ path: paths[index]!, scanned: outcome as ScannedImage });
+      else usable.push({ index, path: paths[index]!, scanned: outcome as ScannedImage });
     }
     const distinct = new Set(usable.map(({ scanned }) => scanned.sha256)).size;
     expect(cache.decoded).toBe(distinct);
     const rows = openRows(shardSource(usable, target));
     const pixels = new Uint8Array(usable.length * SIZE);
     await rows.read(Uint32Array.from(usable.keys()), pixels);
-    for (const [at, { path }] of usable.entries()) {
-      const index = paths.indexOf(path) % 300;
-      const verdict = await decodeImage(contents[index]!, target);
-      expect(verdict).toMatchObject({ pixels: pixels.subarray(at * SIZE, (at + 1) * SIZE) });
-    }
+    for (const [at, { index }] of usable.entries())
+      expect(verdicts[index % 300]).toMatchObject({
+        pixels: pixels.subarray(at * SIZE, (at + 1) * SIZE),
+      });
     rows.close();
     await cache.close();
     // Known from before, with the same facts.
