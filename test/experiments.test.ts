@@ -43,6 +43,8 @@ const warningsOf: Readonly<Record<string, readonly unknown[]>> = {
 const short = [
   "data.targetSize=[32, 32]",
   "train.epochs=1",
+  // The same for all, so that all run in this process.
+  "engine.threads=1",
   "train.schedule=constant",
   "train.earlyStopping=null",
   "evaluate.pictures=0",

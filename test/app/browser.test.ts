@@ -146,7 +146,10 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     await writeImages();
     await writeScans();
     for (const [name, text] of Object.entries(runs)) {
-      writeFileSync(at(`experiments/${name}.yaml`), `seed: 2\n${text}\ntrain: { epochs: 2 }\n`);
+      writeFileSync(
+        at(`experiments/${name}.yaml`),
+        `seed: 2\n${text}\ntrain: { epochs: 2 }\nengine: { threads: 1 }\n`,
+      );
       await exp("run", name);
       await exp("app", name, `pages/${name}`);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { messages as stagesMessages } from "../../src/stages/messages.ts";
@@ -20,10 +20,10 @@ const bits = (run: string) => kept.map((file) => readFileSync(at(`runs/small/${r
 const manifestOf = (run: string) =>
   JSON.parse(readFileSync(at(`runs/small/${run}/manifest.json`), "utf8")) as Manifest;
 const checkpointsOf = (run: string) => readdirSync(at(`runs/small/${run}/checkpoints`)).toSorted();
-const train = (more: string) => `{ epochs: 40, checkpoint: { everyEpochs: 1 }, ${more} }`;
+const train = (more: string) => `{ epochs: 16, checkpoint: { everyEpochs: 1 }, ${more} }`;
 
 /** Starts a run that is sent a signal as soon as it tells of an epoch; not by us, who may be told late. */
-function disturb(signal: NodeJS.Signals, epoch = 12): number {
+function disturb(signal: NodeJS.Signals, epoch = 6): number {
   const { exitCode, signalCode } = Bun.spawnSync(
     [
       process.execPath,
@@ -32,7 +32,7 @@ function disturb(signal: NodeJS.Signals, epoch = 12): number {
       command,
       "small.yaml",
     ],
-    { cwd: folder.path, env: { ...process.env, SIGNAL: signal, UNTIL: ` ${epoch}/40` } },
+    { cwd: folder.path, env: { ...process.env, SIGNAL: signal, UNTIL: ` ${epoch}/16` } },
   );
   return signalCode === undefined
     ? exitCode
@@ -42,16 +42,17 @@ function disturb(signal: NodeJS.Signals, epoch = 12): number {
 test("exp resume ends with the bits of a run that nobody disturbed", async () => {
   writeSmallExperiment(
     folder.path,
-    train("averageWeights: { decay: 0.9 }, earlyStopping: { monitor: auc, patience: 30 }"),
+    train("averageWeights: { decay: 0.9 }, earlyStopping: { monitor: auc, patience: 14 }"),
   );
   expect((await call("small.yaml")).exitCode).toBe(0);
 
   expect(disturb("SIGKILL")).toBe(137);
+  cpSync(at("runs/small/v002"), at("killed"), { recursive: true });
   // As if it had been killed in the middle of writing, by a process that is no more.
   writeFileSync(at(`runs/small/v002/checkpoints/.half.${endedProcess}.part`), "half");
   const { exitCode, output } = await call("resume", "small/v002");
   expect(exitCode).toBe(0);
-  expect(output).not.toContain(" 1/40");
+  expect(output).not.toContain(" 1/16");
   expect(bits("v002")).toEqual(bits("v001"));
   const { status, resumed, id } = manifestOf("v002");
   expect(status).toBe("completed");
@@ -71,10 +72,13 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   });
   expect(bits("v003")).toEqual(bits("v001"));
 
-  disturb("SIGKILL", 1);
-  rmSync(at("runs/small/v004/checkpoints"), { recursive: true, force: true });
-  expect((await call("resume", "small/v004")).exitCode).toBe(0);
-  expect(bits("v004")).toEqual(bits("v001"));
+  // Killed before there was a checkpoint.
+  rmSync(at("runs/small/v002"), { recursive: true });
+  rmSync(at("killed/checkpoints"), { recursive: true });
+  renameSync(at("killed"), at("runs/small/v002"));
+  const begun = await call("resume", "small/v002");
+  expect(begun).toMatchObject({ exitCode: 0, output: expect.stringContaining(" 1/16") });
+  expect(bits("v002")).toEqual(bits("v001"));
 }, 60_000);
 
 describe("exp resume refuses", () => {
@@ -220,7 +224,7 @@ describe("exp verify", () => {
   });
 
   test("names the first epoch that differs, and the world that a run was made in", async () => {
-    writeSmallExperiment(folder.path, "{ epochs: 4 }", "engine: { threads: 1 }\n");
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
     expect((await call("small.yaml")).exitCode).toBe(0);
     const history = at("runs/small/v001/history.csv");
     const rows = readFileSync(history, "utf8").split("\n");
@@ -231,19 +235,22 @@ describe("exp verify", () => {
     rows[3] = cells.join(",");
     writeFileSync(history, rows.join("\n"));
     const manifest = manifestOf("v001");
+    const { threadsPerOperation: own } = manifest.engine;
     const seal = Bun.CryptoHasher.hash("sha256", readFileSync(history), "hex");
     writeFileSync(
       at("runs/small/v001/manifest.json"),
       manifestText({
         ...manifest,
-        engine: { ...manifest.engine, threads: 2, oneDnn: false },
+        engine: { ...manifest.engine, threadsPerOperation: own + 1, oneDnn: false },
         files: { ...manifest.files, "history.csv": seal },
       }),
     );
     const { exitCode, output } = await call("verify", "small");
     expect(exitCode).toBe(1);
     expect(output).toContain(stagesMessages.verifyEpoch(3));
-    expect(output).toContain(stagesMessages.verifyEnvironment("engine.threads: 2 before, 1 now"));
+    expect(output).toContain(
+      stagesMessages.verifyEnvironment(`engine.threadsPerOperation: ${own + 1} before, ${own} now`),
+    );
     expect(output).toContain(
       stagesMessages.verifyEnvironment("engine.oneDnn: false before, true now"),
     );

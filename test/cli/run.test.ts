@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { constants } from "node:os";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { constants, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { confusionMatrix } from "../../src/evaluate/confusion.ts";
@@ -41,9 +41,13 @@ async function call(...words: string[]): Promise<Ended> {
 }
 
 /** In a process of its own. */
-async function runApart(words: string[], environment: Record<string, string> = {}): Promise<Ended> {
+async function runApart(
+  words: string[],
+  environment: Record<string, string> = {},
+  cwd = folder.path,
+): Promise<Ended> {
   const child = Bun.spawn(["bun", command, ...words], {
-    cwd: folder.path,
+    cwd,
     env: { ...process.env, ...environment },
     stdout: "pipe",
     stderr: "pipe",
@@ -72,20 +76,20 @@ ${more}`;
 /** Where what is drawn is not what is looked at. */
 const plain = experiment("evaluate: { charts: [loss], pictures: 0, resamples: 10 }\n");
 
-async function writeExperiment(text = experiment()): Promise<void> {
-  await mkdir(join(folder.path, "experiments"), { recursive: true });
-  await writeFile(join(folder.path, "experiments", "small.yaml"), text);
-  await mkdir(join(folder.path, "schema"), { recursive: true });
-  await writeFile(join(folder.path, "schema", "experiment.schema.json"), "{}");
+async function writeExperiment(text = experiment(), to = folder.path): Promise<void> {
+  await mkdir(join(to, "experiments"), { recursive: true });
+  await writeFile(join(to, "experiments", "small.yaml"), text);
+  await mkdir(join(to, "schema"), { recursive: true });
+  await writeFile(join(to, "schema", "experiment.schema.json"), "{}");
 }
 
-async function readManifest(run: string): Promise<Manifest> {
-  return JSON.parse(await readFile(join(folder.path, "runs", run, "manifest.json"), "utf8"));
+async function readManifest(run: string, from = folder.path): Promise<Manifest> {
+  return JSON.parse(await readFile(join(from, "runs", run, "manifest.json"), "utf8"));
 }
 
 /** Every file of a folder by its path, but the manifest, and the report that says which run it is. */
-async function contents(run: string): Promise<Map<string, string>> {
-  const root = join(folder.path, "runs", run);
+async function contents(run: string, from = folder.path): Promise<Map<string, string>> {
+  const root = join(from, "runs", run);
   const names = await readdir(root, { recursive: true, withFileTypes: true });
   const entries = names
     .filter((entry) => entry.isFile() && !["manifest.json", "report.html"].includes(entry.name))
@@ -96,15 +100,27 @@ async function contents(run: string): Promise<Map<string, string>> {
   return new Map((await Promise.all(entries)).toSorted());
 }
 
-describe("a run", () => {
+describe("a run of which everything is drawn", () => {
+  let whole = "";
+  let ended: Ended;
+  const callThere = async (...words: string[]): Promise<Ended> => {
+    const { exitCode, output, complaint } = await exp(whole, ...words);
+    return { exitCode, stdout: output, stderr: complaint };
+  };
+  beforeAll(async () => {
+    whole = await mkdtemp(join(tmpdir(), "lamina-"));
+    await writeExperiment(experiment(), whole);
+    ended = await callThere("small.yaml");
+  }, 60_000);
+  afterAll(() => rm(whole, { recursive: true, force: true }));
+
   test("fills a numbered folder, and its figures follow from its predictions", async () => {
-    await writeExperiment();
-    const { exitCode, stdout, stderr } = await call("small.yaml");
+    const { exitCode, stdout, stderr } = ended;
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
     expect(stdout).toContain("2/2");
     expect(stdout).toContain("runs/small/v001/report.html");
-    expect([...(await contents("small/v001")).keys()]).toEqual([
+    expect([...(await contents("small/v001", whole)).keys()]).toEqual([
       "README.md",
       ...[
         "accuracy",
@@ -126,18 +142,20 @@ describe("a run", () => {
       "model/preprocessing.json",
       "model/text.sha256",
       "model/weights.bin",
-      ...[...(await contents("small/v001")).keys()].filter((name) => name.startsWith("pictures/")),
+      ...[...(await contents("small/v001", whole)).keys()].filter((name) =>
+        name.startsWith("pictures/"),
+      ),
       "predictions.csv",
       "request.json",
       "resolved.json",
     ]);
-    expect((await readManifest("small/v001")).status).toBe("completed");
-    const pointer = join(folder.path, "runs/small/schema/experiment.schema.json");
+    expect((await readManifest("small/v001", whole)).status).toBe("completed");
+    const pointer = join(whole, "runs/small/schema/experiment.schema.json");
     expect(JSON.parse(await readFile(pointer, "utf8"))).toEqual({
       $ref: "../../../schema/experiment.schema.json",
     });
 
-    const run = await readRun(join(folder.path, "runs/small/v001"));
+    const run = await readRun(join(whole, "runs/small/v001"));
     expect(run.experimentText).toBe(experiment());
     expect(run.history.epochs).toHaveLength(run.resolved.train.epochs);
     expect(run.predictions).toHaveLength(
@@ -161,55 +179,54 @@ describe("a run", () => {
     ).toEqual(run.metrics);
     const trace = run.confusionMatrix.counts.reduce((sum, row, index) => sum + row[index]!, 0);
     expect(trace).toBe(correct);
-  }, 60_000);
+  });
 
   test("is drawn again from its text to the same bytes", async () => {
-    await writeExperiment();
-    await call("small.yaml");
-    const drawn = await contents("small/v001");
-    await rm(join(folder.path, "runs/small/v001/charts"), { recursive: true });
-    await rm(join(folder.path, "runs/small/v001/report.html"));
-    expect((await call("charts", "small")).exitCode).toBe(0);
-    expect(await contents("small/v001")).toEqual(drawn);
+    const drawn = await contents("small/v001", whole);
+    await rm(join(whole, "runs/small/v001/charts"), { recursive: true });
+    await rm(join(whole, "runs/small/v001/report.html"));
+    expect((await callThere("charts", "small")).exitCode).toBe(0);
+    expect(await contents("small/v001", whole)).toEqual(drawn);
   }, 60_000);
 
   test("repeated has the same bytes but for its manifest; with another seed it has not", async () => {
-    await writeExperiment();
-    const ended = [
-      await runApart(["small.yaml"]),
-      await call("small.yaml"),
-      await call("small.yaml", "--set", "seed=4"),
+    const plainer = ["evaluate.charts=[loss]", "evaluate.pictures=0", "seed=4"];
+    const both = [
+      await runApart(["small.yaml"], {}, whole),
+      await callThere("small.yaml", ...plainer.flatMap((one) => ["--set", one])),
     ];
-    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     const [first, second, other] = await Promise.all(
-      ["small/v001", "small/v002", "small/v003"].map(contents),
+      ["small/v001", "small/v002", "small/v003"].map((run) => contents(run, whole)),
     );
     expect(second).toEqual(first!);
     expect(other!.get("model/weights.bin")).not.toBe(first!.get("model/weights.bin")!);
   }, 60_000);
+});
 
-  test("says in its manifest how TensorFlow was set up, as the experiment asked", async () => {
+describe("a run", () => {
+  test("two at a time get two numbers, and each says how TensorFlow was set up, as it was asked", async () => {
     await writeExperiment(plain);
     const settings = ["engine.threads=1", "engine.oneDnn=false", "engine.recorded=false"];
-    const { exitCode } = await runApart([
-      "small.yaml",
-      ...settings.flatMap((one) => ["--set", one]),
+    const both = await Promise.all([
+      runApart(["small.yaml"]),
+      runApart(["small.yaml", ...settings.flatMap((one) => ["--set", one])]),
     ]);
-    expect(exitCode).toBe(0);
-    const { engine } = await readManifest("small/v001");
-    expect(engine).toMatchObject({ threads: 1, threadsPerOperation: 1, oneDnn: false });
-  }, 60_000);
-
-  test("two at a time get two numbers", async () => {
-    await writeExperiment(plain);
-    const ended = await Promise.all([runApart(["small.yaml"]), runApart(["small.yaml"])]);
-    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual([
       "images",
       "schema",
       "v001",
       "v002",
     ]);
+    const manifests = await Promise.all(
+      ["small/v001", "small/v002"].map((run) => readManifest(run)),
+    );
+    const [as, changed] = manifests
+      .map(({ engine }) => engine)
+      .toSorted((a) => (a.oneDnn ? -1 : 1));
+    expect(as).toMatchObject({ oneDnn: true });
+    expect(changed).toMatchObject({ threads: 1, threadsPerOperation: 1, oneDnn: false });
   }, 60_000);
 
   test("from one folder that it splits itself", async () => {
