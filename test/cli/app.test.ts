@@ -17,8 +17,7 @@ import { messages as runMessages } from "../../src/run/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { textSeal } from "../../src/run/seals.ts";
 import { forgetModelSeals } from "../fixtures/earlier-run.ts";
-import { expApart as call } from "../fixtures/call.ts";
-import { type CalledHere, expHere } from "../fixtures/command-here.ts";
+import { type CalledHere, exp as call, expHere } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
@@ -34,8 +33,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "lamina-"));
   work = join(home, "first");
   writeSmallExperiment(work, "{ epochs: 1 }");
-  // In a process of its own: TensorFlow can be opened in one only once.
-  const { exitCode, complaint } = call(work, "run", "small");
+  const { exitCode, complaint } = await call(work, "run", "small");
   if (exitCode !== 0) throw new Error(complaint);
   written = await app("small", "page");
 }, FETCH_MS);

@@ -20,10 +20,9 @@ import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { partName } from "../../src/run/strays.ts";
 import { sealOf, textSeal } from "../../src/run/seals.ts";
 import { forgetModelSeals } from "../fixtures/earlier-run.ts";
-import { expApart as call } from "../fixtures/call.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as weightMessages } from "../../src/weights/messages.ts";
-import { expHere } from "../fixtures/command-here.ts";
+import { exp as call, expHere } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { runtimes } from "../fixtures/runtimes.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
@@ -46,8 +45,7 @@ beforeAll(async () => {
     file,
     text.replace("leaks: ignore", "leaks: ignore, preprocess: { samplewiseCenter: true }"),
   );
-  // In a process of its own: TensorFlow can be opened in one only once.
-  const { exitCode, complaint } = call(work, "run", "small");
+  const { exitCode, complaint } = await call(work, "run", "small");
   if (exitCode !== 0) throw new Error(complaint);
 }, FETCH_MS);
 afterAll(() => rm(home, { recursive: true, force: true }));
