@@ -235,7 +235,7 @@ describe("exp verify", () => {
     rows[3] = cells.join(",");
     writeFileSync(history, rows.join("\n"));
     const manifest = manifestOf("v001");
-    const { threadsPerOperation: own } = manifest.engine;
+    const own = Number(manifest.engine["threadsPerOperation"]);
     const seal = Bun.CryptoHasher.hash("sha256", readFileSync(history), "hex");
     writeFileSync(
       at("runs/small/v001/manifest.json"),

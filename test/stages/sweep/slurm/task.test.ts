@@ -14,7 +14,7 @@ import { looseManifest } from "../../../../src/run/loose-manifest.ts";
 import { attemptLines } from "../../../../src/stages/sweep/slurm/held-trial.ts";
 import { slurmTask, type TaskWorld } from "../../../../src/stages/sweep/slurm/task.ts";
 import { trialFolder } from "../../../../src/sweep/layout.ts";
-import { command } from "../../../fixtures/call.ts";
+import { expIn } from "../../../fixtures/command-here.ts";
 import { effectsIn } from "../../../fixtures/effects.ts";
 import { holdOutput } from "../../../fixtures/outputs.ts";
 import { writeSmallExperiment } from "../../../fixtures/small-experiment.ts";
@@ -45,14 +45,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function exp(...words: string[]) {
-  const PATH = `${join(folder, "bin")}:${process.env["PATH"]}`;
-  const called = Bun.spawnSync([process.execPath, command, ...words], {
-    cwd: folder,
-    env: { ...process.env, PATH },
-  });
-  return { ...called, output: called.stdout.toString(), complaint: called.stderr.toString() };
-}
+const exp = (...words: string[]) =>
+  expIn({ PATH: `${join(folder, "bin")}:${process.env["PATH"]}` }, folder, ...words);
 
 /** @param notice when Slurm says that the time limit is near: before the first step, or never */
 function world(
@@ -88,8 +82,8 @@ const ends = (number: number) =>
   attemptLines(sweep, trialFolder(number)).map((line) => ("end" in line ? line.end : "begun"));
 
 describe("a sweep that is left to Slurm", () => {
-  test("is submitted whole, and can be looked at and gone on with", () => {
-    const { exitCode, output } = exp("sweep", "left", "--submit");
+  test("is submitted whole, and can be looked at and gone on with", async () => {
+    const { exitCode, output } = await exp("sweep", "left", "--submit");
     expect(output).toContain("Left. The trials go on in Slurm's queue");
     expect(exitCode).toBe(0);
     expect(readdirSync(join(sweep, "trials")).toSorted()).toEqual(
@@ -97,7 +91,7 @@ describe("a sweep that is left to Slurm", () => {
     );
     expect(existsSync(join(sweep, "slurm/001.sh"))).toBe(true);
     const words = ["sweep", "status", "left", "--json"];
-    const status = exp(...words);
+    const status = await exp(...words);
     expect(holdOutput(words, status.output)).toBe("sweep-status");
     expect(JSON.parse(status.output)).toMatchObject({
       sweep: "left/sweep-001",
@@ -112,20 +106,17 @@ describe("a sweep that is left to Slurm", () => {
     });
   });
 
-  test("is refused where its trials have to wait for one another, or where there is no Slurm", () => {
+  test("is refused where its trials have to wait for one another, or where there is no Slurm", async () => {
     writeFileSync(
       join(folder, "experiments/tpe.sweep.yaml"),
       "experiment: small.yaml\nvary: { train.optimizer.adam.learningRate: { log: [0.001, 0.1] } }\nsearch: tpe\ntrials: 4\nobjective: { minimise: loss }\nrun: { slurm: {} }\n",
     );
-    const searched = exp("sweep", "tpe", "--submit");
+    const searched = await exp("sweep", "tpe", "--submit");
     expect(searched.complaint).toContain("search: tpe chooses its trials by the results of others");
     expect(searched.exitCode).toBe(2);
     rmSync(join(folder, "bin/sbatch"));
-    const absent = Bun.spawnSync([process.execPath, command, "sweep", "left"], {
-      cwd: folder,
-      env: { ...process.env, PATH: join(folder, "bin") },
-    });
-    expect(absent.stderr.toString()).toContain("there is no sbatch here");
+    const absent = await expIn({ PATH: join(folder, "bin") }, folder, "sweep", "left");
+    expect(absent.complaint).toContain("there is no sbatch here");
     expect(absent.exitCode).toBe(2);
     expect(readdirSync(join(folder, "runs"))).toEqual(["left"]);
   });
@@ -170,17 +161,19 @@ describe("a task", () => {
   });
 });
 
-test("a sweep on Slurm tells how each trial stands and why, goes on without a cluster, and is removed whole", () => {
-  const { output } = exp("sweep", "status");
+test("a sweep on Slurm tells how each trial stands and why, goes on without a cluster, and is removed whole", async () => {
+  const { output } = await exp("sweep", "status");
   expect(output).toContain("left/sweep-001: 4 trials, 2 completed, 2 interrupted\n");
   expect(output).toMatch(/\n {4}2 +completed +3\/3 +n1 +7_2 +2 +4\n/);
   expect(output).toContain("trial 4 interrupted: two tasks in a row have met their time limit");
   expect(output).toContain("It stands still: exp sweep left/sweep-001 --resume goes on.");
-  const here = exp("sweep", "left/sweep-001", "--resume", "--workers", "1");
+  const here = await exp("sweep", "left/sweep-001", "--resume", "--workers", "1");
   expect(here.exitCode).toBe(0);
   expect(readdirSync(join(sweep, "trials")).filter((name) => name.startsWith("."))).toEqual([]);
-  expect(exp("sweep", "status", "left").output).toContain("4 trials, 4 completed\nIt is finished");
-  const removed = exp("rm", "left/sweep-001", "--force");
+  expect((await exp("sweep", "status", "left")).output).toContain(
+    "4 trials, 4 completed\nIt is finished",
+  );
+  const removed = await exp("rm", "left/sweep-001", "--force");
   expect(removed.complaint).toBe("");
   expect(existsSync(sweep)).toBe(false);
 });
