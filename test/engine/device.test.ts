@@ -13,14 +13,23 @@ interface Placed {
   places: Record<string, string[]>;
 }
 
+/** Each is trained once. */
+const trained = new Map<string, Promise<Placed>>();
+
 /** @param device "CPU:1" for the second of TensorFlow's two, "none" for wherever it likes */
-async function train(
+function train(
   device: string,
   mode: "recorded" | "plain",
   ...numerics: "deterministic"[]
 ): Promise<Placed> {
+  const key = [device, mode, ...numerics].join(" ");
+  if (!trained.has(key)) trained.set(key, trainApart([device, mode, ...numerics]));
+  return trained.get(key)!;
+}
+
+async function trainApart(words: string[]): Promise<Placed> {
   const script = join(import.meta.dir, "../fixtures/placed-training.ts");
-  const child = Bun.spawn([process.execPath, script, device, mode, ...numerics], {
+  const child = Bun.spawn([process.execPath, script, ...words], {
     stderr: "ignore",
   });
   return JSON.parse(await new Response(child.stdout).text()) as Placed;
