@@ -7,6 +7,7 @@ import { readDraft } from "../../src/spec/draft.ts";
 import { expand } from "../../src/spec/expand.ts";
 import { finish, loadExperiment } from "../../src/spec/load.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { cases } from "../fixtures/cases.ts";
 
 const folder = useTemporaryFolder();
 
@@ -252,6 +253,6 @@ test("whatever is written, it is written out in little time to little, and never
         findings.length,
       );
     }),
-    { numRuns: 300 },
+    cases(100, 300),
   );
 });

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import fc from "fast-check";
 import { indentationSlip } from "../../src/spec/indentation.ts";
 import { parseYaml } from "../../src/spec/parse.ts";
+import { cases } from "../fixtures/cases.ts";
 
 const right = `# an experiment
 seed: 7
@@ -87,6 +88,6 @@ test("whatever the lines are, it is told by place", () => {
       if (slip) expect(text.slice(slip.start, slip.end).trim()).not.toBe("");
       parseYaml(text, "a.yaml");
     }),
-    { numRuns: 300 },
+    cases(100, 300),
   );
 });

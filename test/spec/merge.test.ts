@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { printPlace } from "../../src/spec/diagnostic.ts";
 import { readInherited, type SourceText } from "../../src/spec/inherit.ts";
 import { applyOverrides } from "../../src/spec/overrides.ts";
+import { cases } from "../fixtures/cases.ts";
 
 /** Files each of which extends the next. */
 async function read(...texts: string[]) {
@@ -188,6 +189,6 @@ test("what a mapping changes is what --set changes, and stands in the file that 
       const kernelSize = [...overridden.overrides[0]!.path.slice(0, -1), "kernelSize"];
       expect(place(...kernelSize)).toStartWith("1.yaml:");
     }),
-    { numRuns: 100 },
+    cases(40, 100),
   );
 });

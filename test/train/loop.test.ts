@@ -336,7 +336,7 @@ test("forty recorded steps stay with the same steps taken operation by operation
         );
       },
     ),
-    cases(4, 12),
+    cases(3, 12),
   );
 }, 60_000);
 
@@ -422,7 +422,7 @@ test("steps handed over together give the bits of single ones", async () => {
         expect(together.progress).toEqual(single.progress);
       },
     ),
-    cases(4, 12),
+    cases(3, 12),
   );
 }, 60_000);
 
@@ -490,7 +490,7 @@ test("blocks of a part give the losses of whole parts", async () => {
         expect(again.weightHash).toBe(cut.weightHash);
       },
     ),
-    cases(4, 12),
+    cases(3, 12),
   );
 }, 60_000);
 

@@ -7,6 +7,7 @@ import { readWeights } from "../../src/weights/read.ts";
 import type { WeightFile } from "../../src/weights/weights.ts";
 import { writeGoldenFiles } from "../fixtures/golden-files.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { cases } from "../fixtures/cases.ts";
 
 const folder = useTemporaryFolder();
 
@@ -91,7 +92,7 @@ describe("damaged files are refused, or what is read has as many values as its s
         const read = await readOrRefuse(path);
         if (read) expectWhole(read);
       }),
-      { numRuns: 300 },
+      cases(100, 300),
     );
   });
 

@@ -5,6 +5,7 @@ import { bytesOf } from "../../../src/pixels.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import type { Target } from "../../../src/data/decode/verdict.ts";
 import golden from "../../golden/decode.json";
+import { cases as tries } from "../../fixtures/cases.ts";
 
 const small: Target = { height: 8, width: 8, channels: 3 };
 
@@ -139,7 +140,7 @@ describe("what is no usable image is told apart", () => {
           if ("pixels" in verdict) expect(verdict.pixels).toEqual(whole.get(name)!);
         },
       ),
-      { numRuns: 300 },
+      tries(100, 300),
     );
   });
 
@@ -165,7 +166,7 @@ describe("what is no usable image is told apart", () => {
           else expect(verdict.detail).toMatch(/^[^\p{Cc}]+$/u);
         },
       ),
-      { numRuns: 300 },
+      tries(100, 300),
     );
   });
 });

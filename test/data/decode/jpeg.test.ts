@@ -4,6 +4,7 @@ import sharp, { type Sharp } from "sharp";
 import { readPlainJpeg } from "../../../src/data/decode/jpeg.ts";
 
 import { oriented } from "../../fixtures/oriented.ts";
+import { cases } from "../../fixtures/cases.ts";
 
 const width = 37;
 const height = 21;
@@ -71,7 +72,7 @@ test("whatever is wrong with EXIF, its orientation is sharp's or left to sharp",
         if (read) expect((await sharp(bytes).metadata()).orientation ?? 1).toBe(read.orientation);
       },
     ),
-    { numRuns: 2000 },
+    cases(400, 2000),
   );
 });
 

@@ -8,6 +8,7 @@ import { DecodeError } from "../../../src/data/decode/decode-error.ts";
 import { readTiff } from "../../../src/data/decode/tiff.ts";
 import { readTiffPage } from "../../../src/data/decode/tiff-directory.ts";
 import { tiffFile } from "../../fixtures/tiff-file.ts";
+import { cases } from "../../fixtures/cases.ts";
 
 interface Golden {
   name: string;
@@ -108,7 +109,7 @@ test("damaged in any way a file is read or refused, and never more than it may b
         }
       },
     ),
-    { numRuns: 500 },
+    cases(150, 500),
   );
 });
 

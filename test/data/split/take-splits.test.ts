@@ -12,6 +12,7 @@ import type { Split } from "../../../src/layout.ts";
 import type { ResolvedExperiment } from "../../../src/spec/resolved.ts";
 import { digest } from "../../fixtures/digest.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
+import { cases } from "../../fixtures/cases.ts";
 
 type Settings = NonNullable<ResolvedExperiment["data"]["split"]>;
 
@@ -263,7 +264,7 @@ describe("images are dealt out", () => {
         if (some.validation > 0) expect(labels("validation").size).toBeGreaterThan(0);
         if (some.test > 0 || some.folds !== null) expect(labels("test").size).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      cases(150, 500),
     );
   });
 

@@ -6,6 +6,7 @@ import { resamplePlainly } from "../../../../src/data/decode/resample/plain.ts";
 import { VectorResizer } from "../../../../src/data/decode/resample/vectors.ts";
 import { digitsOf, triangle } from "../../../../src/data/decode/resample/weights.ts";
 import { blackPixels, type Depth, type Pixels, whiteOf } from "../../../../src/pixels.ts";
+import { cases } from "../../../fixtures/cases.ts";
 
 const length = fc.oneof(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 300 }));
 
@@ -58,7 +59,7 @@ describe.each([8, 16] as const)(
             resamplePlainly(pixels, [1, height, width * channels], down),
           );
         }),
-        { numRuns: 100 },
+        cases(30, 100),
       );
     });
 
@@ -86,7 +87,7 @@ describe.each([8, 16] as const)(
           };
           expect(vectors.resize(source, size, window)).toEqual(resizePlainly(source, size, window));
         }),
-        { numRuns: 100 },
+        cases(30, 100),
       );
     });
 
