@@ -17,7 +17,8 @@ const browsers = { Firefox: Firefox.find(), WebKit: WebKit.find() };
 const experiment = `data: { train: data, split: { validation: 0.2, test: 0.3 }, targetSize: [16, 12], batchSize: 8, leaks: ignore }
 model: { layers: [{ conv: { filters: 4, kernelSize: 3 } }, relu, pool, flatten, { dense: { units: classes } }] }
 evaluate: { pictures: 0, resamples: 10, charts: [loss] }
-train: { epochs: 2 }`;
+train: { epochs: 2 }
+engine: { threads: 1 }`;
 
 /** Beside what is rounded to four digits. */
 const TOLERANCE = 1.5e-4;

@@ -18,7 +18,7 @@ const at = (path: string) => join(folder, path);
 const data = (colour: string) =>
   `data: { train: data/train, test: data/test, targetSize: [8, 8], colour: ${colour}, leaks: ignore, batchSize: 4 }
 train: { epochs: 2 }
-evaluate: { resamples: 10, pictures: 1 }
+evaluate: { resamples: 10, pictures: 1, charts: [loss] }
 engine: { threads: 1 }
 `;
 let environment: Record<string, string>;

@@ -132,7 +132,9 @@ describe("exp lr", () => {
   }, 60_000);
 
   test("takes the experiment of a run, beside its runs", async () => {
-    writeExperiment("train: { epochs: 1 }");
+    writeExperiment(
+      "train: { epochs: 1 }\nevaluate: { charts: [loss], pictures: 0, resamples: 10 }",
+    );
     expect((await exp(folder.path, "small.yaml")).exitCode).toBe(0);
     writeFileSync(join(folder.path, "experiments/small.yaml"), "no experiment any more");
     const { exitCode, output } = await exp(
