@@ -163,15 +163,18 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     async (name) => {
       const file = join(folder.path, files.report);
       await writeFile(file, await reportOf(name));
+      const page = await browser.newPage();
+      let events: string[] = [];
+      page.on("request", (request) => events.push(request.url()));
+      page.on("console", (message) => events.push(message.text()));
+      page.on("dialog", (dialog) => events.push(dialog.message()));
       for (const [colorScheme, width] of [
         ["light", 1000],
         ["dark", 390],
       ] as const) {
-        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-        const events: string[] = [];
-        page.on("request", (request) => events.push(request.url()));
-        page.on("console", (message) => events.push(message.text()));
-        page.on("dialog", (dialog) => events.push(dialog.message()));
+        events = [];
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
         await page.goto(pathToFileURL(file).href);
         expect(await page.evaluate(faults)).toEqual([]);
         expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
@@ -197,8 +200,8 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
         expect(colours.scrolled.filter((fill) => fill !== "none")).toEqual([]);
         expect(colours.ink).toBe(ink!);
         if (accessible[name]?.includes(colorScheme)) await expectAccessible(page);
-        await page.close();
       }
+      await page.close();
     },
     60_000,
   );
@@ -231,11 +234,13 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     const context = { run, figures, manifest: null, evaluations: [] };
     const file = join(folder.path, "paper.html");
     await writeFile(file, (await drawPaper("baseline/v001", context)).html);
+    const page = await browser.newPage();
     for (const [colorScheme, width] of [
       ["light", 1000],
       ["dark", 390],
     ] as const) {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
       await page.goto(pathToFileURL(file).href);
       expect(await page.evaluate(faults)).toEqual([]);
       expect(await page.locator("script").count()).toBe(0);
@@ -246,11 +251,10 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
         }),
       );
       expect(violations.map(({ id }) => id)).toEqual([]);
-      await page.close();
     }
-    const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
+    await page.setViewportSize({ width: 680, height: 1000 });
+    await page.emulateMedia({ media: "print", colorScheme: "light" });
     await page.goto(pathToFileURL(file).href);
-    await page.emulateMedia({ media: "print" });
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll(".scroll, figure")]
         .filter((part) => part.scrollWidth > part.clientWidth)
