@@ -18,7 +18,7 @@ import { oriented } from "../../fixtures/oriented.ts";
 import ordinary from "../../golden/decode.json";
 import golden from "../../golden/odd.json";
 import sequence from "../../golden/sequence.json";
-import { cases } from "../../fixtures/cases.ts";
+import { cases as tries } from "../../fixtures/cases.ts";
 
 const target = { height: 16, width: 16, channels: 3 } as const;
 const bytesOf = (name: string) =>
@@ -91,7 +91,7 @@ describe("GIF", () => {
           expect(error).toBeInstanceOf(DecodeError);
         }
       }),
-      cases(100, 300),
+      tries(100, 300),
     );
   });
 

@@ -4,7 +4,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { dealGroups, type Group, imbalance } from "../../../src/data/split/group-split.ts";
 import { stream } from "../../../src/random.ts";
 import { digest } from "../../fixtures/digest.ts";
-import { cases } from "../../fixtures/cases.ts";
+import { cases as tries } from "../../fixtures/cases.ts";
 
 const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
@@ -68,7 +68,7 @@ describe("dealGroups", () => {
         expect(found.misplaced).toBeLessThanOrEqual(least.misplaced + largest(groups) + 1e-9);
         expect(found.lacking).toBeLessThanOrEqual(least.lacking + 1);
       }),
-      cases(200, 1000),
+      tries(200, 1000),
     );
   });
 
@@ -90,7 +90,7 @@ describe("dealGroups", () => {
         const after = dealGroups(more, parts, start);
         moves.push(before.filter((part, index) => part !== after[index]).length / groups.length);
       }),
-      cases(100, 300),
+      tries(100, 300),
     );
     const mean = moves.reduce((sum, share) => sum + share, 0) / moves.length;
 
