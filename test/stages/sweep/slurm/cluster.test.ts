@@ -18,7 +18,7 @@ describe.skipIf(cluster === null)(title, () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "lamina-slurm-"));
-    writeSmallExperiment(folder, "{ epochs: 200, checkpoint: { everyEpochs: 5 } }");
+    writeSmallExperiment(folder, "{ epochs: 400, checkpoint: { everyEpochs: 5 } }");
     const sweep = (name: string, run: string) =>
       writeFileSync(
         join(folder, "experiments", `${name}.sweep.yaml`),
@@ -51,10 +51,11 @@ describe.skipIf(cluster === null)(title, () => {
     const running = await someRunning(sweep);
     const lost = running.find(({ node }) => node === "n1") ?? running[0]!;
     const other = running.find(({ node }) => node !== lost.node)!;
+    // At once: its task goes on meanwhile, and must not be over by then.
+    await cluster!.call("scancel", "--signal=USR1", "--batch", other.task);
     cluster!.kill(lost.node);
     // What slurmctld sees by itself after SlurmdTimeout.
     await cluster!.call("scontrol", "update", `nodename=${lost.node}`, "state=down", "reason=test");
-    await cluster!.call("scancel", "--signal=USR1", "--batch", other.task);
     expect(await child.exited).toBe(0);
     expect(await local.exited).toBe(0);
     expect(summary("cluster")).toBe(summary("local"));
