@@ -392,7 +392,6 @@ export const messages = {
 
   // exp serve
   serving: (port: number) => `The runs are at http://localhost:${port}/ until Ctrl-C.`,
-  serveEnded: () => "",
   noPort: (given: string) => `--port ${given}: a port is a number from 0 to 65535.`,
   cannotListen: (port: number, reason: string) =>
     `No pages can be served at port ${port}: ${reason}. --port takes another one.`,

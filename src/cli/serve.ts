@@ -43,7 +43,8 @@ export async function serve(words: string[]): Promise<number> {
     },
     sweeps: async () => (await listedSweeps([], directory)).map(sweepLine),
   };
-  const interrupt = listenForInterrupt(messages.serveEnded());
+  // Ending it is how it is meant to end: nothing is said.
+  const interrupt = listenForInterrupt("");
   const server = listen(portOf(values.port), values.port === undefined, site, interrupt.signal);
   process.stdout.write(`${messages.serving(server.port!)}\n`);
   await new Promise((resolve) => interrupt.signal.addEventListener("abort", resolve));

@@ -131,10 +131,10 @@ export function replayer(
   const { outputs, after } = take;
   const changed = variables.filter((_, index) => isChanged(take, index));
   const changedTypes = after.filter((_, index) => isChanged(take, index));
-  const build = (calls: number) =>
-    jitCompile
-      ? compiled(binding, buildFunction(binding, take, precision, calls), onRefused)
-      : begun(binding, buildFunction(binding, take, precision, calls));
+  const build = (calls: number) => {
+    const name = buildFunction(binding, take, precision, calls);
+    return jitCompile ? compiled(binding, name, onRefused) : begun(binding, name);
+  };
   const functions = new Map([[1, build(1)]]);
   const functionOf = (calls: number) => {
     const known = functions.get(calls) ?? build(calls);

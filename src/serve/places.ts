@@ -5,6 +5,7 @@ import { files } from "../layout.ts";
 import { evaluationsOf } from "../run/evaluations.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { runName } from "../run/find.ts";
+import { sealedFiles } from "../run/seals.ts";
 import { sweepFiles } from "../sweep/layout.ts";
 import { sweepsUnder, trialFolders } from "../sweep/read.ts";
 
@@ -78,14 +79,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Texts that reports lead to, and that people read: what is not here is not shown. */
 const texts = new Set<string>([
-  files.experiment,
-  files.request,
-  files.resolved,
-  files.data,
-  files.history,
-  files.metrics,
-  files.predictions,
-  files.confusionMatrix,
+  ...sealedFiles,
   files.readme,
   files.manifest,
   files.notes,

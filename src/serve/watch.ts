@@ -10,7 +10,7 @@ import type { Place } from "./places.ts";
 const watched = [files.manifest, files.history, files.notes, files.tags, files.report];
 
 /** How often it is looked at what is on disk. */
-export const LOOK_MS = 1000;
+const LOOK_MS = 1000;
 /** A stream on which nothing comes is ended by what lies between, such as a tunnel. */
 const ALIVE_LOOKS = 5;
 
